@@ -1,0 +1,50 @@
+using System;
+using System.Collections.Generic;
+using PrismaLint.Text;
+
+namespace PrismaLint.Diagnostics;
+
+/// <summary>One finding at one place.</summary>
+public sealed record Diagnostic
+{
+    internal Diagnostic(DiagnosticDescriptor descriptor, Location location, string message)
+    {
+        Descriptor = descriptor;
+        Location = location;
+        Message = message;
+        Severity = descriptor.DefaultSeverity;
+    }
+
+    public DiagnosticDescriptor Descriptor { get; }
+
+    public string Id => Descriptor.Id;
+
+    public DiagnosticSeverity Severity { get; init; }
+
+    public Location Location { get; init; }
+
+    public string Message { get; init; }
+
+    /// <summary>Name of the single check within a family (<c>PL0001</c>–<c>PL0011</c>); otherwise <see langword="null"/>.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary><c>Model</c>, <c>Model.field</c>, <c>Enum.VALUE</c>, <c>Model(a,b)</c>, <c>datasource name</c>, <c>generator name</c>.</summary>
+    public string? Object { get; init; }
+
+    /// <summary>Hidden by a suppression in the file; still listed in JSON and SARIF.</summary>
+    public bool IsSuppressed { get; init; }
+
+    /// <summary>The reason given with the suppression, if any.</summary>
+    public string? SuppressionReason { get; init; }
+
+    public IReadOnlyList<RelatedLocation> Related { get; init; } = Array.Empty<RelatedLocation>();
+
+    public IReadOnlyList<CodeFix> Fixes { get; init; } = Array.Empty<CodeFix>();
+
+    public Diagnostic On(string schemaObject) => this with { Object = schemaObject };
+
+    public Diagnostic WithFix(CodeFix? fix) => fix is null ? this : this with { Fixes = [.. Fixes, fix] };
+
+    public Diagnostic WithRelated(Location location, string message) =>
+        this with { Related = [.. Related, new RelatedLocation(location, message)] };
+}
