@@ -1,0 +1,38 @@
+using System.Collections.Generic;
+using PrismaLint.Text;
+
+namespace PrismaLint.Syntax;
+
+/// <summary>A field's type with its modifier: <c>String?</c>, <c>Post[]</c>, <c>Unsupported("circle")</c>.</summary>
+public sealed class TypeSyntax : SyntaxNode
+{
+    private readonly IReadOnlyList<SyntaxToken> _tokens;
+
+    internal TypeSyntax(SyntaxToken name, SyntaxToken unsupportedText, TypeModifier modifier, IReadOnlyList<SyntaxToken> tokens)
+    {
+        Name = name;
+        UnsupportedText = unsupportedText;
+        Modifier = modifier;
+        _tokens = tokens;
+    }
+
+    public override SyntaxKind Kind => SyntaxKind.Type;
+
+    /// <summary>The type's name, or the word <c>Unsupported</c>.</summary>
+    public SyntaxToken Name { get; }
+
+    /// <summary>The quoted text of <c>Unsupported("…")</c>; otherwise missing.</summary>
+    public SyntaxToken UnsupportedText { get; }
+
+    public bool IsUnsupported => !UnsupportedText.IsMissing;
+
+    public TypeModifier Modifier { get; }
+
+    public override TextSpan Span => TextSpan.FromBounds(_tokens[0].Start, _tokens[_tokens.Count - 1].End);
+
+    public override IEnumerable<SyntaxElement> ChildNodesAndTokens()
+    {
+        foreach (var token in _tokens)
+            yield return token;
+    }
+}
