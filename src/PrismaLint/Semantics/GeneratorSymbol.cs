@@ -1,0 +1,14 @@
+using PrismaLint.Syntax;
+
+namespace PrismaLint.Semantics;
+
+/// <summary>A generator.</summary>
+public sealed class GeneratorSymbol : ConfigurationBlockSymbol
+{
+    internal GeneratorSymbol(SyntaxTree tree, BlockDeclarationSyntax syntax)
+        : base(tree, syntax)
+    {
+    }
+
+    public override string DisplayName => "generator " + Name;
+}
