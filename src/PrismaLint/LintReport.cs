@@ -1,0 +1,42 @@
+using System.Collections.Generic;
+using System.Linq;
+using PrismaLint.Diagnostics;
+
+namespace PrismaLint;
+
+/// <summary>What a run found.</summary>
+public sealed class LintReport
+{
+    public LintReport(IReadOnlyList<LintedSchema> schemas, IEnumerable<Diagnostic> diagnostics)
+    {
+        Schemas = schemas;
+        Diagnostics =
+        [
+            .. diagnostics
+                .OrderBy(diagnostic => diagnostic.Location.Path, System.StringComparer.Ordinal)
+                .ThenBy(diagnostic => diagnostic.Location.Span.Start)
+                .ThenBy(diagnostic => diagnostic.Id, System.StringComparer.Ordinal)
+                .ThenBy(diagnostic => diagnostic.Location.Span.Length)
+                .ThenBy(diagnostic => diagnostic.Message, System.StringComparer.Ordinal),
+        ];
+    }
+
+    public IReadOnlyList<LintedSchema> Schemas { get; }
+
+    /// <summary>Every finding, suppressed ones included, sorted by file, start and id.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics { get; }
+
+    /// <summary>The findings that are neither suppressed nor silent.</summary>
+    public IEnumerable<Diagnostic> Visible =>
+        Diagnostics.Where(diagnostic => !diagnostic.IsSuppressed && diagnostic.Severity > DiagnosticSeverity.Silent);
+
+    public int ErrorCount => Count(DiagnosticSeverity.Error);
+
+    public int WarningCount => Count(DiagnosticSeverity.Warning);
+
+    public int SuggestionCount => Count(DiagnosticSeverity.Suggestion);
+
+    public int SuppressedCount => Diagnostics.Count(diagnostic => diagnostic.IsSuppressed);
+
+    private int Count(DiagnosticSeverity severity) => Visible.Count(diagnostic => diagnostic.Severity == severity);
+}

@@ -1,0 +1,27 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace PrismaLint.Rules;
+
+/// <summary>Every rule.</summary>
+public static class RuleCatalog
+{
+    /// <summary>The rules in the order of their ids. Adding a rule means adding a line here.</summary>
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+    ];
+
+    /// <summary>Options that several rules read: <c>prismalint.&lt;name&gt;</c>.</summary>
+    public static IReadOnlyList<RuleOption> SharedOptions { get; } =
+    [
+    ];
+
+    /// <summary>The rule of an id or name, whatever its case.</summary>
+    public static Rule? Find(string idOrName) => All.FirstOrDefault(rule =>
+        rule.Descriptor.Id.Equals(idOrName, StringComparison.OrdinalIgnoreCase)
+        || rule.Descriptor.Name.Equals(idOrName, StringComparison.OrdinalIgnoreCase));
+
+    public static IEnumerable<Rule> In(RulePreset preset) =>
+        All.Where(rule => rule.Descriptor.Preset <= preset && rule.Descriptor.Preset != RulePreset.None);
+}

@@ -1,0 +1,58 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using PrismaLint.Connectors;
+using PrismaLint.Semantics;
+
+namespace PrismaLint.Rules;
+
+/// <summary>What a rule gets: the schema, its sound parts, the values of options.</summary>
+public sealed class RuleContext
+{
+    private readonly IReadOnlyDictionary<RuleOption, object> _values;
+
+    /// <param name="schema">The bound schema.</param>
+    /// <param name="values">Values of options; an option that is not among them has its default.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
+    public RuleContext(SemanticModel schema, IReadOnlyDictionary<RuleOption, object>? values = null, CancellationToken cancellationToken = default)
+    {
+        Schema = schema;
+        _values = values ?? new Dictionary<RuleOption, object>();
+        CancellationToken = cancellationToken;
+        Models = [.. schema.Models.Where(model => !model.HasErrors)];
+        Enums = [.. schema.Enums.Where(symbol => !symbol.HasErrors)];
+        CompositeTypes = [.. schema.CompositeTypes.Where(symbol => !symbol.HasErrors)];
+    }
+
+    /// <summary>The whole schema, broken parts included.</summary>
+    public SemanticModel Schema { get; }
+
+    public CancellationToken CancellationToken { get; }
+
+    public Provider Provider => Schema.Provider;
+
+    public ConnectorFacts Connector => Schema.Connector;
+
+    /// <summary>The models and views without errors, ignored ones (<c>@@ignore</c>) included.</summary>
+    public IReadOnlyList<ModelSymbol> Models { get; }
+
+    /// <summary>The models without errors that are tables the client uses: no views, none with <c>@@ignore</c>.</summary>
+    public IEnumerable<ModelSymbol> Tables => Models.Where(model => !model.IsView && !model.IsIgnored);
+
+    public IReadOnlyList<EnumSymbol> Enums { get; }
+
+    public IReadOnlyList<CompositeTypeSymbol> CompositeTypes { get; }
+
+    /// <summary>The relations between models without errors, complete ones only.</summary>
+    public IEnumerable<RelationSymbol> Relations => Schema.Relations.Where(relation =>
+        relation is { Forward: { Model.HasErrors: false }, Back: { Model.HasErrors: false } });
+
+    /// <summary>The foreign keys between models without errors.</summary>
+    public IEnumerable<ForeignKeySymbol> ForeignKeys => Models.SelectMany(model => model.ForeignKeys).Where(key => !key.Target.HasErrors);
+
+    /// <summary>The configured value of an option, or its default.</summary>
+    public T Get<T>(RuleOption<T> option) => _values.TryGetValue(option, out var value) ? (T)value : option.Default;
+
+    /// <summary>The option was set by configuration.</summary>
+    public bool IsSet(RuleOption option) => _values.ContainsKey(option);
+}

@@ -1,0 +1,21 @@
+using PrismaLint.Diagnostics;
+
+namespace PrismaLint.Rules;
+
+/// <summary>A rule's words: everything that its page says.</summary>
+public sealed class RuleDescriptor(string id, string name) : DiagnosticDescriptor(id, name)
+{
+    /// <summary>Why the pattern is bad: what happens in the database or the client. Markdown.</summary>
+    public required string Rationale { get; init; }
+
+    public required RuleExample Example { get; init; }
+
+    /// <summary>The smallest preset that has the rule on.</summary>
+    public RulePreset Preset { get; init; } = RulePreset.Recommended;
+
+    /// <summary>When it is right to turn the rule off, and what it deliberately does not report. Markdown.</summary>
+    public string? WhenNotToUse { get; init; }
+
+    /// <summary>What the fix does and why it is safe or unsafe; <see langword="null"/> for a rule without fix. Markdown.</summary>
+    public string? Fix { get; init; }
+}

@@ -1,0 +1,9 @@
+using PrismaLint.Connectors;
+
+namespace PrismaLint.Rules;
+
+/// <summary>A schema that a rule reports and one that it does not. Both are run by the tests.</summary>
+/// <param name="Flagged">Blocks without datasource; the rule finds something here.</param>
+/// <param name="Clean">The same, put right; the rule is silent.</param>
+/// <param name="Provider">The provider that both are read for.</param>
+public sealed record RuleExample(string Flagged, string Clean, Provider Provider = Provider.PostgreSql);

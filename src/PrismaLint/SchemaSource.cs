@@ -1,0 +1,12 @@
+using System.Collections.Generic;
+using PrismaLint.Text;
+
+namespace PrismaLint;
+
+/// <summary>One schema as text: a file, or the files of a folder that belong together.</summary>
+/// <param name="Path">How the user calls it: the file or the folder, <c>/</c>-separated.</param>
+/// <param name="Files">Its files; their order does not matter.</param>
+public sealed record SchemaSource(string Path, IReadOnlyList<SourceText> Files)
+{
+    public static SchemaSource FromText(string path, string content) => new(path, [new SourceText(path, content)]);
+}
