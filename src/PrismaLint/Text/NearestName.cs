@@ -3,71 +3,56 @@ using System.Collections.Generic;
 
 namespace PrismaLint.Text;
 
-/// <summary>Finds what somebody probably meant to write.</summary>
-public static class NearestName
+/// <summary>Finds what somebody may have meant.</summary>
+internal static class NearestName
 {
-    // Longer words are no slips of the pen, and the work grows with the square of the length.
-    private const int MaxLength = 80;
-
     /// <summary>
-    /// The candidate with the fewest letters to change, to insert, to leave out or to swap with their neighbour;
-    /// <see langword="null"/> where that is more than two in five letters of the name, or where two candidates are
-    /// equally near. Another case of letters counts little.
+    /// The candidate nearest to a word: at most two edits away and at most two fifths of the word's length; of equally
+    /// near ones the first. <see langword="null"/> where none is near.
     /// </summary>
-    public static string? Find(string name, IEnumerable<string> candidates)
+    public static string? Find(string word, IEnumerable<string> candidates)
     {
-        if (name.Length is < 2 or > MaxLength)
-            return null;
-        // Distances count in tenths: a change of case is one tenth of a change of letter.
-        var best = (name.Length * 4) + 1;
-        string? nearest = null;
-        var tied = false;
+        string? best = null;
+        var limit = Math.Min(3, (word.Length * 2 / 5) + 1);
         foreach (var candidate in candidates)
         {
-            if (candidate.Length > MaxLength || Math.Abs(candidate.Length - name.Length) * 10 > best || candidate == nearest)
+            if (candidate == word || Math.Abs(candidate.Length - word.Length) >= limit)
                 continue;
-            var distance = Distance(name, candidate);
-            if (distance > best)
-                continue;
-            if (distance == best)
+            var distance = candidate.Equals(word, StringComparison.OrdinalIgnoreCase) ? 0 : Distance(word, candidate);
+            if (distance < limit)
             {
-                tied = nearest is not null;
-                continue;
+                limit = distance;
+                best = candidate;
+                if (limit == 0)
+                    break;
             }
-
-            best = distance;
-            nearest = candidate;
-            tied = false;
         }
-
-        return tied ? null : nearest;
+        return best;
     }
 
-    // Damerau and Levenshtein, the variant in which no part is edited twice.
-    private static int Distance(string left, string right)
+    /// <summary>The number of single-character insertions, deletions, replacements and swaps of neighbours between two words.</summary>
+    public static int Distance(string left, string right)
     {
+        const int tooLong = 100;
+        if (left.Length > tooLong || right.Length > tooLong)
+            return left == right ? 0 : tooLong;
         var beforeLast = new int[right.Length + 1];
         var last = new int[right.Length + 1];
         var current = new int[right.Length + 1];
         for (var j = 0; j <= right.Length; j++)
-            last[j] = j * 10;
+            last[j] = j;
         for (var i = 1; i <= left.Length; i++)
         {
-            current[0] = i * 10;
+            current[0] = i;
             for (var j = 1; j <= right.Length; j++)
             {
-                var cost = Math.Min(last[j - 1] + Difference(left[i - 1], right[j - 1]), Math.Min(last[j], current[j - 1]) + 10);
+                var cost = left[i - 1] == right[j - 1] ? 0 : 1;
+                current[j] = Math.Min(Math.Min(current[j - 1] + 1, last[j] + 1), last[j - 1] + cost);
                 if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
-                    cost = Math.Min(cost, beforeLast[j - 2] + 10);
-                current[j] = cost;
+                    current[j] = Math.Min(current[j], beforeLast[j - 2] + 1);
             }
-
             (beforeLast, last, current) = (last, current, beforeLast);
         }
-
         return last[right.Length];
     }
-
-    private static int Difference(char left, char right) =>
-        left == right ? 0 : char.ToUpperInvariant(left) == char.ToUpperInvariant(right) ? 1 : 10;
 }
