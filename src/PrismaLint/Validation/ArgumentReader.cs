@@ -97,6 +97,9 @@ internal sealed class ArgumentReader(ValidationContext context)
         return twofold is null ? value : null;
     }
 
+    /// <summary>The text of the argument that needs no name, without taking it.</summary>
+    public string? TextOfDefault(string name) => Attribute.FindOrDefault(name) is LiteralExpressionSyntax { IsString: true } text ? text.Value : null;
+
     /// <summary>A string, or <see langword="null"/> where the argument is absent or something else.</summary>
     public LiteralExpressionSyntax? TakeString(string name) => Take(name) is { } value ? Values.String(this, name, value) : null;
 

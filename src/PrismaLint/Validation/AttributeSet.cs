@@ -88,6 +88,13 @@ internal sealed class AttributeSet(ValidationContext context)
         }
     }
 
+    /// <summary>Passes over attributes that were reported elsewhere.</summary>
+    public void Pass(params string[] names)
+    {
+        for (var i = 0; i < _attributes.Count; i++)
+            _taken[i] |= Array.IndexOf(names, _attributes[i].Name) >= 0;
+    }
+
     /// <summary>Reports what nobody took.</summary>
     /// <param name="known">The names that stand for something at this place.</param>
     public void Close(IReadOnlyCollection<string> known)

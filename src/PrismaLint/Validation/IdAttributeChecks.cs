@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using PrismaLint.Diagnostics;
 using PrismaLint.Semantics;
 using PrismaLint.Syntax;
 using PrismaLint.Text;

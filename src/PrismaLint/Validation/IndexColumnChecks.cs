@@ -78,7 +78,7 @@ internal static class IndexColumnChecks
                     ValidationContext.Respell(reader.Attribute.Tree, name.Name, nearest));
                 return false;
             case CallExpressionSyntax { Name.Text: "raw" } raw:
-                if (raw.Arguments is [{ Value: LiteralExpressionSyntax { IsString: true } }])
+                if (raw.Arguments.Count == 1 && raw.Arguments[0].Value is LiteralExpressionSyntax { IsString: true })
                     return true;
                 reader.Report(s_rawArgument, raw, "`raw` of an operator class takes one string");
                 return false;

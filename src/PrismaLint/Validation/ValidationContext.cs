@@ -73,10 +73,14 @@ internal sealed class ValidationContext(SemanticModel schema)
     }
 
     /// <summary>The candidate that the name is probably a slip of; <see langword="null"/> where none is near.</summary>
-    public string? Nearest(string name, IReadOnlyCollection<string> candidates)
+    public string? Nearest(string name, IReadOnlyCollection<string> candidates) =>
+        MayCompare(candidates.Count) ? NearestName.Find(name, candidates) : null;
+
+    /// <summary>Asks whether names may still be compared, and counts the comparisons.</summary>
+    public bool MayCompare(int count)
     {
-        _comparisons += candidates.Count;
-        return _comparisons > MaxComparisons ? null : NearestName.Find(name, candidates);
+        _comparisons = _comparisons > MaxComparisons ? _comparisons : _comparisons + count;
+        return _comparisons <= MaxComparisons;
     }
 
     /// <summary>A fix that writes the near name in place of the misspelt one; none where there is no near name.</summary>
