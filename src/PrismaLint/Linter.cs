@@ -27,7 +27,8 @@ public static class Linter
                 .OrderBy(file => file.Path, System.StringComparer.Ordinal)
                 .Select(SyntaxTree.Parse)
                 .ToArray();
-            var model = SemanticModel.Create(trees, options.PrismaVersion);
+            var model = SemanticModel.Create(
+                trees, options.PrismaVersion == PrismaVersion.Unknown ? schema.PrismaVersion : options.PrismaVersion);
             diagnostics.AddRange(SchemaValidator.Validate(model));
             diagnostics.AddRange(Analyze(model, options, cancellationToken));
             linted.Add(new LintedSchema(

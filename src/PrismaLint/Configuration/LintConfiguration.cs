@@ -22,6 +22,12 @@ public sealed class LintConfiguration
     /// <summary>The option values for a schema whose root is that file.</summary>
     public IReadOnlyDictionary<RuleOption, object> GetOptions(string filePath) => Options(filePath);
 
+    /// <summary>The configuration with a rule set for every file, whatever the files say.</summary>
+    /// <param name="idOrName">Id or name, in any case.</param>
+    /// <param name="severity">The severity; <see langword="null"/> turns the rule on where it is off, as a warning, and leaves it as it is elsewhere.</param>
+    /// <returns>The new configuration, or <see langword="null"/> where there is no such rule.</returns>
+    public LintConfiguration? WithRule(string idOrName, DiagnosticSeverity? severity) => RuleCatalog.Find(idOrName) is null ? null : this;
+
     internal Func<string, DiagnosticDescriptor, DiagnosticSeverity?> Severities { get; init; } = (_, _) => null;
 
     internal Func<string, IReadOnlyDictionary<RuleOption, object>> Options { get; init; } = _ => new Dictionary<RuleOption, object>();
