@@ -14,6 +14,7 @@ internal sealed class FileReader(string workingFolder)
     private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly Dictionary<string, SourceText?> _texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PackageManifest?> _manifests = new(StringComparer.Ordinal);
     private readonly List<Diagnostic> _diagnostics = [];
 
     public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
@@ -54,6 +55,18 @@ internal sealed class FileReader(string workingFolder)
         {
             return null;
         }
+    }
+
+    /// <summary>A <c>package.json</c>, if it is there, can be read and speaks of Prisma.</summary>
+    public PackageManifest? ReadManifest(string path)
+    {
+        var fullPath = Resolve(path);
+        if (!_manifests.TryGetValue(fullPath, out var manifest))
+        {
+            manifest = ReadForeign(fullPath) is { } json && json.Contains("prisma", StringComparison.Ordinal) ? PackageManifest.Parse(json) : null;
+            _manifests.Add(fullPath, manifest);
+        }
+        return manifest;
     }
 
     public SourceText? Decode(string path, byte[] bytes)

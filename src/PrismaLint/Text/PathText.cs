@@ -22,18 +22,21 @@ internal static class PathText
     }
 
     /// <summary>The absolute path, without <c>.</c> and <c>..</c> parts.</summary>
-    public static string Resolve(string baseFolder, string path)
+    public static string Resolve(string baseFolder, string path) => Collapse(Combine(baseFolder, path));
+
+    /// <summary>The path without <c>.</c> parts, and without <c>..</c> parts except in front.</summary>
+    public static string Collapse(string path)
     {
-        var joined = Combine(baseFolder, path);
         var kept = new List<string>();
-        foreach (var part in joined.Split('/'))
+        foreach (var part in path.Split('/'))
         {
             if (part == ".." && kept.Count > 0 && kept[kept.Count - 1] != "..")
                 kept.RemoveAt(kept.Count - 1);
-            else if (part is not ("" or "."))
+            else if (part is not ("" or ".") && !(part == ".." && path.StartsWith('/')))
                 kept.Add(part);
         }
-        return (joined.StartsWith("//", StringComparison.Ordinal) ? "//" : joined.StartsWith('/') ? "/" : "") + string.Join("/", kept);
+        var start = path.StartsWith("//", StringComparison.Ordinal) ? "//" : path.StartsWith('/') ? "/" : "";
+        return start.Length + kept.Count == 0 ? "." : start + string.Join("/", kept);
     }
 
     /// <summary>The folder of a path, without a closing <c>/</c> unless it is the root; empty where the path has none.</summary>
