@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Security;
 using System.Text;
+using PrismaLint.Configuration;
 using PrismaLint.Diagnostics;
 using PrismaLint.Text;
 
@@ -83,7 +84,7 @@ internal sealed class FileReader(string workingFolder)
     }
 
     public void Report(string path, string message) =>
-        _diagnostics.Add(LoadingDescriptors.UnreadableInput.At(new Location(new SourceText(path, ""), default), message));
+        _diagnostics.Add(ConfigurationDescriptors.UnreadableInput.At(new Location(new SourceText(path, ""), default), message));
 
     public static bool IsExpected(Exception exception) =>
         exception is IOException or UnauthorizedAccessException or SecurityException or ArgumentException or NotSupportedException;

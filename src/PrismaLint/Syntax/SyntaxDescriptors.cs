@@ -2,13 +2,13 @@ using PrismaLint.Diagnostics;
 
 namespace PrismaLint.Syntax;
 
-/// <summary>The kinds of findings that parsing makes.</summary>
+/// <summary>The family of syntax errors. It stands here because the parser reports it.</summary>
 public static class SyntaxDescriptors
 {
-    /// <summary>Text that the grammar does not take; <see cref="Diagnostic.Detail"/> says which check found it.</summary>
-    public static DiagnosticDescriptor SyntaxError { get; } = new("PL0001", "syntax-error")
+    /// <summary>PL0001: text that the grammar of the schema language does not take.</summary>
+    public static readonly DiagnosticDescriptor SyntaxError = new("PL0001", "syntax-error")
     {
-        Title = "Text that the schema language does not accept",
+        Title = "Text that the schema language does not take",
         Category = DiagnosticCategory.Validity,
         DefaultSeverity = DiagnosticSeverity.Error,
     };

@@ -46,6 +46,29 @@ public static class SyntaxFacts
         return true;
     }
 
+    /// <summary>The text of a mark that is always written alike; empty for kinds whose text varies.</summary>
+    public static string GetText(SyntaxKind kind) => kind switch
+    {
+        SyntaxKind.AtToken => "@",
+        SyntaxKind.AtAtToken => "@@",
+        SyntaxKind.OpenBraceToken => "{",
+        SyntaxKind.CloseBraceToken => "}",
+        SyntaxKind.OpenParenToken => "(",
+        SyntaxKind.CloseParenToken => ")",
+        SyntaxKind.OpenBracketToken => "[",
+        SyntaxKind.CloseBracketToken => "]",
+        SyntaxKind.CommaToken => ",",
+        SyntaxKind.ColonToken => ":",
+        SyntaxKind.EqualsToken => "=",
+        SyntaxKind.QuestionToken => "?",
+        SyntaxKind.ExclamationToken => "!",
+        SyntaxKind.MinusToken => "-",
+        _ => "",
+    };
+
+    /// <summary>The word begins a kind of block that the language knows.</summary>
+    public static bool IsBlockKeyword(string word) => word is "model" or "view" or "type" or "enum" or "datasource" or "generator";
+
     /// <summary>
     /// The text that a string literal stands for. <paramref name="literal"/> holds its quotes; escape sequences that
     /// Prisma refuses stay as they are.

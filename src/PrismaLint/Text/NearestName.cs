@@ -3,61 +3,56 @@ using System.Collections.Generic;
 
 namespace PrismaLint.Text;
 
-/// <summary>Finds the name that was probably meant.</summary>
+/// <summary>Finds what somebody may have meant.</summary>
 internal static class NearestName
 {
     /// <summary>
-    /// The candidate with the fewest changes of letters, or nothing where none is near: at most a third of the word may
-    /// differ. Of equally near ones the first. Case counts for nothing.
+    /// The candidate nearest to a word: at most two edits away and at most two fifths of the word's length; of equally
+    /// near ones the first. <see langword="null"/> where none is near.
     /// </summary>
-    public static string? Find(string name, IEnumerable<string> candidates)
+    public static string? Find(string word, IEnumerable<string> candidates)
     {
-        // A name of absurd length is no slip of the keyboard, and comparing it would cost.
-        if (name.Length is 0 or > 100)
-            return null;
-        var word = name.ToUpperInvariant();
-        var allowed = word.Length <= 2 ? 0 : Math.Min(Math.Max(1, word.Length / 3), 4);
-        string? nearest = null;
+        string? best = null;
+        var limit = Math.Min(3, (word.Length * 2 / 5) + 1);
         foreach (var candidate in candidates)
         {
-            if (Math.Abs(candidate.Length - word.Length) > allowed)
+            if (candidate == word || Math.Abs(candidate.Length - word.Length) >= limit)
                 continue;
-            var distance = Distance(word, candidate.ToUpperInvariant(), allowed);
-            if (distance > allowed)
-                continue;
-            nearest = candidate;
-            if (distance == 0)
-                break;
-            allowed = distance - 1;
+            var distance = candidate.Equals(word, StringComparison.OrdinalIgnoreCase) ? 0 : Distance(word, candidate);
+            if (distance < limit)
+            {
+                limit = distance;
+                best = candidate;
+                if (limit == 0)
+                    break;
+            }
         }
-        return nearest;
+        return best;
     }
 
-    // Insertions, deletions, replacements and swaps of neighbours, each counted as one; stops where `limit` is passed.
-    private static int Distance(string left, string right, int limit)
+    /// <summary>The number of single-character insertions, deletions, replacements and swaps of neighbours between two words.</summary>
+    public static int Distance(string left, string right)
     {
-        var beforePrevious = new int[right.Length + 1];
-        var previous = new int[right.Length + 1];
+        const int tooLong = 100;
+        if (left.Length > tooLong || right.Length > tooLong)
+            return left == right ? 0 : tooLong;
+        var beforeLast = new int[right.Length + 1];
+        var last = new int[right.Length + 1];
         var current = new int[right.Length + 1];
         for (var j = 0; j <= right.Length; j++)
-            previous[j] = j;
+            last[j] = j;
         for (var i = 1; i <= left.Length; i++)
         {
             current[0] = i;
-            var best = i;
             for (var j = 1; j <= right.Length; j++)
             {
                 var cost = left[i - 1] == right[j - 1] ? 0 : 1;
-                var value = Math.Min(Math.Min(previous[j] + 1, current[j - 1] + 1), previous[j - 1] + cost);
+                current[j] = Math.Min(Math.Min(current[j - 1] + 1, last[j] + 1), last[j - 1] + cost);
                 if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
-                    value = Math.Min(value, beforePrevious[j - 2] + 1);
-                current[j] = value;
-                best = Math.Min(best, value);
+                    current[j] = Math.Min(current[j], beforeLast[j - 2] + 1);
             }
-            if (best > limit)
-                return best;
-            (beforePrevious, previous, current) = (previous, current, beforePrevious);
+            (beforeLast, last, current) = (last, current, beforeLast);
         }
-        return previous[right.Length];
+        return last[right.Length];
     }
 }
