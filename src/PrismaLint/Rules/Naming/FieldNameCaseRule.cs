@@ -84,7 +84,7 @@ public sealed class FieldNameCaseRule() : Rule(Definition)
             : null;
         if ((configured ?? dominant?.Style) is not { } style)
             yield break;
-        var origin = dominant is null ? "" : $" as {dominant.Count} of {dominant.Total} others are";
+        var origin = dominant is null ? "" : $", the style of {dominant.Count} of {dominant.Total} compound names";
         foreach (var (owner, fields) in owners)
         {
             var outliers = fields.Where(column => !NameStyles.Fits(NamingOptions.Trim(column.Name, prefix), style));

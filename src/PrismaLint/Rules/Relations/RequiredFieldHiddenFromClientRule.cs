@@ -13,7 +13,7 @@ public sealed class RequiredFieldHiddenFromClientRule() : Rule(Definition)
     public static readonly RuleDescriptor Definition = new("PL2016", "required-field-hidden-from-client")
     {
         Title = "Required column that the client cannot set",
-        Message = "`{0}` is required and has no default, but {1}, so that the client cannot create a `{2}`",
+        Message = "`{0}` is required and has no default, but {1}, so that the client cannot create rows of `{2}`",
         Category = DiagnosticCategory.Relations,
         Rationale = """
             A field with `@ignore` is not in the client: `create` compiles and the database refuses the row, because the
@@ -36,7 +36,7 @@ public sealed class RequiredFieldHiddenFromClientRule() : Rule(Definition)
         WhenNotToUse = "Rows are written by others only: name the model in `read_only_models`.",
         Fix = """
             Makes the field optional. Safe: the field is not in the client. The next migration lets the column be null;
-            nothing stored changes.
+            nothing stored changes. Not offered for columns of the primary key and for row versions of SQL Server.
             """,
     };
 
@@ -59,9 +59,11 @@ public sealed class RequiredFieldHiddenFromClientRule() : Rule(Definition)
             select Definition
                 .At(column.Location, column.DisplayName, column.IsIgnored ? "ignored" : "of a type the client does not know", model.Name)
                 .On(column.DisplayName)
-                .WithFix(IsKey(column) ? null : CodeFix.Safe($"Make `{column.DisplayName}` optional", TypeEdits.MakeOptional(column)));
+                .WithFix(IsNeverNull(column) ? null : CodeFix.Safe($"Make `{column.DisplayName}` optional", TypeEdits.MakeOptional(column)));
     }
 
-    // Columns of a primary key are never null.
-    private static bool IsKey(FieldSymbol column) => column.Model?.PrimaryKey?.Fields.Contains(column) == true;
+    // Columns of a primary key, and SQL Server's row versions, are never null.
+    private static bool IsNeverNull(FieldSymbol column) =>
+        column.Model?.PrimaryKey?.Fields.Contains(column) == true
+        || (column.Kind == FieldKind.Unsupported && column.Type.UnsupportedText.Text is "\"timestamp\"" or "\"rowversion\"");
 }

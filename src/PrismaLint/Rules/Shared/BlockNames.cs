@@ -27,7 +27,7 @@ internal static class BlockNames
             uses ??= RenameEdits.FieldsByType(context.Schema);
             var newName = NamingOptions.Convert(block.Name, style, prefix);
             yield return definition
-                .At(block.Location, Kind(block), block.Name, NameStyles.Name(style), dominant is null ? "" : $" as {dominant.Count} of {dominant.Total} others are")
+                .At(block.Location, Kind(block), block.Name, NameStyles.Name(style), dominant is null ? "" : $", the style of {dominant.Count} of {dominant.Total} compound names")
                 .On(block.DisplayName)
                 .WithFix(RenameEdits.RenameBlock(context.Schema, block, newName, uses));
         }
