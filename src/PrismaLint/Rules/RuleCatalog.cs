@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PrismaLint.Rules.Naming;
+using PrismaLint.Rules.Relations;
 
 namespace PrismaLint.Rules;
 
@@ -10,6 +12,24 @@ public static class RuleCatalog
     /// <summary>The rules in the order of their ids. Adding a rule means adding a line here.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
+        new ModelNameCaseRule(),
+        new FieldNameCaseRule(),
+        new EnumNameCaseRule(),
+        new CaseOnlyNameDifferenceRule(),
+        new IdentifierTooLongRule(),
+        new DuplicateEnumValueMappingRule(),
+        new ForeignKeyTypeMismatchRule(),
+        new ForeignKeyWidthMismatchRule(),
+        new RelationReferencesPartialUniqueRule(),
+        new OneToOneOnPartialUniqueRule(),
+        new SetDefaultCannotWorkRule(),
+        new OptionalRelationRequiredKeyRule(),
+        new SelfRelationBlocksDeleteRule(),
+        new DuplicateForeignKeyRule(),
+        new RelationNamingRule(),
+        new ImplicitManyToManySelfRule(),
+        new ImplicitManyToManyRule(),
+        new RequiredFieldHiddenFromClientRule(),
     ];
 
     /// <summary>Options that several rules read: <c>prismalint.&lt;name&gt;</c>.</summary>
