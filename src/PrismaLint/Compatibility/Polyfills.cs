@@ -3,10 +3,22 @@
 #pragma warning disable IDE0130 // The namespaces are the compiler's, not the folder's.
 
 using System;
+using System.Collections.Generic;
 using System.ComponentModel;
 
 namespace PrismaLint
 {
+    internal static class DictionaryExtensions
+    {
+        public static bool TryAdd<TKey, TValue>(this Dictionary<TKey, TValue> dictionary, TKey key, TValue value)
+        {
+            if (dictionary.ContainsKey(key))
+                return false;
+            dictionary.Add(key, value);
+            return true;
+        }
+    }
+
     internal static class StringExtensions
     {
         public static bool Contains(this string text, string part, StringComparison comparison) => text.IndexOf(part, comparison) >= 0;

@@ -46,6 +46,26 @@ public static class SyntaxFacts
         return true;
     }
 
+    /// <summary>The text of a mark that is always written alike; empty for kinds whose text varies.</summary>
+    public static string GetText(SyntaxKind kind) => kind switch
+    {
+        SyntaxKind.AtToken => "@",
+        SyntaxKind.AtAtToken => "@@",
+        SyntaxKind.OpenBraceToken => "{",
+        SyntaxKind.CloseBraceToken => "}",
+        SyntaxKind.OpenParenToken => "(",
+        SyntaxKind.CloseParenToken => ")",
+        SyntaxKind.OpenBracketToken => "[",
+        SyntaxKind.CloseBracketToken => "]",
+        SyntaxKind.CommaToken => ",",
+        SyntaxKind.ColonToken => ":",
+        SyntaxKind.EqualsToken => "=",
+        SyntaxKind.QuestionToken => "?",
+        SyntaxKind.ExclamationToken => "!",
+        SyntaxKind.MinusToken => "-",
+        _ => "",
+    };
+
     /// <summary>
     /// The text that a string literal stands for. <paramref name="literal"/> holds its quotes; escape sequences that
     /// Prisma refuses stay as they are.

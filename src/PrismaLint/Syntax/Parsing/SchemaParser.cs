@@ -1,8 +1,433 @@
+using System;
+using System.Collections.Generic;
 using PrismaLint.Text;
+using Superpower;
+using TextSpan = PrismaLint.Text.TextSpan;
 
 namespace PrismaLint.Syntax.Parsing;
 
-internal static class SchemaParser
+/// <summary>
+/// Reads a whole file, line by line: blocks, their members, and what is neither. Never fails; a line that is not
+/// understood becomes a <see cref="SkippedTextSyntax"/> with one diagnostic, and reading goes on with the next.
+/// </summary>
+/// <remarks>
+/// Verdicts are those of Prisma's grammar, an ordered choice without second thoughts. Recovery is better: a block header
+/// also ends the block before it, so that a lost brace costs one message.
+/// </remarks>
+internal sealed class SchemaParser
 {
-    public static SyntaxTree Parse(SourceText source) => new(source, new SchemaSyntax([], new SyntaxToken(SyntaxKind.EndOfFileToken, source.Length, "")), []);
+    private static readonly (string Word, SyntaxKind Keyword, SyntaxKind Block)[] s_keywords =
+    [
+        ("model", SyntaxKind.ModelKeyword, SyntaxKind.ModelDeclaration),
+        ("enum", SyntaxKind.EnumKeyword, SyntaxKind.EnumDeclaration),
+        ("type", SyntaxKind.TypeKeyword, SyntaxKind.CompositeTypeDeclaration),
+        ("view", SyntaxKind.ViewKeyword, SyntaxKind.ViewDeclaration),
+        ("datasource", SyntaxKind.DatasourceKeyword, SyntaxKind.DatasourceDeclaration),
+        ("generator", SyntaxKind.GeneratorKeyword, SyntaxKind.GeneratorDeclaration),
+    ];
+
+    private readonly SourceText _source;
+    private readonly string _text;
+    private readonly LineScanner _scanner;
+    private readonly MemberGrammar _grammar;
+    private readonly SyntaxErrors _errors;
+    private readonly List<SyntaxNode> _topLevel = [];
+    private readonly List<MemberSyntax> _members = [];
+    private readonly TokenListParser<SyntaxToken, MemberSyntax> _modelMember;
+    private readonly TokenListParser<SyntaxToken, MemberSyntax> _enumMember;
+    private readonly TokenListParser<SyntaxToken, MemberSyntax> _property;
+    private int _position;
+
+    private SchemaParser(SourceText source)
+    {
+        _source = source;
+        _text = source.Content;
+        _scanner = new LineScanner(_text);
+        _grammar = new MemberGrammar(_scanner);
+        _errors = new SyntaxErrors(source);
+        _modelMember = _grammar.ModelMember;
+        _enumMember = _grammar.EnumMember;
+        _property = _grammar.Property;
+    }
+
+    public static SyntaxTree Parse(SourceText source) => new SchemaParser(source).ParseFile();
+
+    private SyntaxTree ParseFile()
+    {
+        while (SkipToContent())
+            ParseTopLevel();
+        var root = new SchemaSyntax(_topLevel.ToArray(), new SyntaxToken(SyntaxKind.EndOfFileToken, _text.Length, ""));
+        return new SyntaxTree(_source, root, _errors.Found);
+    }
+
+    // Past blanks, line breaks and comments; false at the end of the file.
+    private bool SkipToContent()
+    {
+        while (_position < _text.Length)
+        {
+            var c = _text[_position];
+            if (SyntaxFacts.IsBlank(c) || SyntaxFacts.IsLineBreak(c))
+            {
+                _position++;
+            }
+            else if (c == '/' && _position + 1 < _text.Length && _text[_position + 1] == '/')
+            {
+                _position = LineEnd(_position);
+            }
+            else if (c == '/' && _position + 1 < _text.Length && _text[_position + 1] == '*' && _scanner.BlockCommentEnd(_position) is var end and >= 0)
+            {
+                _position = end;
+            }
+            else
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void ParseTopLevel()
+    {
+        var start = _position;
+        _scanner.Scan(start, onlyHeader: true);
+        var header = ReadHeader();
+        if (header is { Kind: SyntaxKind.TypeAlias })
+        {
+            ParseTypeAlias(header);
+        }
+        else if (header is { OpenBrace.Kind: SyntaxKind.OpenBraceToken } && LineEnd(header.OpenBrace.End) < _text.Length)
+        {
+            if (header.Kind == SyntaxKind.UnknownBlock)
+                ParseUnknownBlock(header);
+            else
+                ParseBlock(header);
+        }
+        else
+        {
+            SkipTopLevelLine(start, header);
+        }
+    }
+
+    private Header? ReadHeader()
+    {
+        var tokens = _scanner.Buffer;
+        var word = tokens[0].Kind;
+        if (!MemberGrammar.IsIdentifier(word))
+            return null;
+        foreach (var (text, keyword, block) in s_keywords)
+        {
+            if (!word.Text.StartsWith(text, StringComparison.Ordinal))
+                continue;
+            // A keyword needs no blank behind it: `modelA {` declares `A`.
+            SyntaxToken name;
+            int next;
+            if (word.Text.Length == text.Length)
+            {
+                name = tokens[1].Kind;
+                next = 2;
+                if (!MemberGrammar.IsIdentifier(name))
+                    break;
+            }
+            else
+            {
+                if (!(SyntaxFacts.IsAsciiDigit(word.Text[text.Length]) || SyntaxFacts.LetterLength(word.Text, text.Length) > 0))
+                    break;
+                name = new SyntaxToken(SyntaxKind.IdentifierToken, word.Start + text.Length, word.Text.Substring(text.Length));
+                next = 1;
+            }
+            var mark = tokens[next].Kind;
+            var keywordToken = new SyntaxToken(keyword, word.Start, text);
+            if (mark.Kind == SyntaxKind.OpenBraceToken)
+                return new Header(block, keywordToken, name, mark);
+            if (mark.Kind == SyntaxKind.EqualsToken && keyword == SyntaxKind.TypeKeyword)
+                return new Header(SyntaxKind.TypeAlias, keywordToken, name, mark);
+            break;
+        }
+        return tokens[1].Kind.Kind == SyntaxKind.OpenBraceToken
+            ? new Header(SyntaxKind.UnknownBlock, word, default, tokens[1].Kind)
+            : new Header(SyntaxKind.None, word, default, default);
+    }
+
+    private void ParseBlock(Header header)
+    {
+        var parse = header.Kind switch
+        {
+            SyntaxKind.EnumDeclaration => _enumMember,
+            SyntaxKind.DatasourceDeclaration or SyntaxKind.GeneratorDeclaration => _property,
+            _ => _modelMember,
+        };
+        _members.Clear();
+        var close = default(SyntaxToken);
+        _position = LineEnd(header.OpenBrace.End);
+        while (SkipToContent())
+        {
+            var start = _position;
+            if (_text[start] == '}')
+            {
+                close = new SyntaxToken(SyntaxKind.CloseBraceToken, start, "}");
+                _position = start + 1;
+                break;
+            }
+            if (IsBlockHeader(start))
+            {
+                ReportUnclosed(header, start);
+                FinishBlock(header, close);
+                return;
+            }
+            _scanner.Scan(start);
+            var result = parse(_scanner.Tokens);
+            if (result.HasValue && _scanner.Buffer[result.Remainder.Position].Kind.Kind == SyntaxKind.EndOfLineToken)
+            {
+                _members.Add(result.Value);
+                _position = _scanner.LineEnd;
+                continue;
+            }
+            _errors.ReportLine(_scanner.Buffer, result.Remainder.Position, result.HasValue ? null : result.Expectations, header.Kind);
+            var closes = result.HasValue && ClosesBlockHere(result.Remainder.Position);
+            SkipMemberLine(start);
+            if (closes)
+            {
+                FinishBlock(header, close);
+                return;
+            }
+        }
+        if (close.IsMissing)
+        {
+            _errors.Report("unclosed-block", header.Keyword.Span, $"The block {Describe(header)} has no `}}` on a line of its own", header.Name.Text);
+        }
+        FinishBlock(header, close);
+    }
+
+    // `id Int @id }`: Prisma reads on, to the next brace at a line's start. Where only another block follows, the brace
+    // was meant to close this one, and saying so a second time at that block would help nobody.
+    private bool ClosesBlockHere(int failed)
+    {
+        var tokens = _scanner.Buffer;
+        if (tokens[failed].Kind.Kind != SyntaxKind.CloseBraceToken || tokens[failed + 1].Kind.Kind != SyntaxKind.EndOfLineToken)
+            return false;
+        var before = _position;
+        _position = _scanner.LineEnd;
+        var atHeader = !SkipToContent() || IsBlockHeader(_position);
+        _position = before;
+        return atHeader;
+    }
+
+    private void FinishBlock(Header header, SyntaxToken close)
+    {
+        var block = new BlockDeclarationSyntax(header.Kind, header.Keyword, header.Name, header.OpenBrace, _members.ToArray(), close);
+        SyntaxChecks.Check(block, _errors);
+        _topLevel.Add(block);
+    }
+
+    private void ReportUnclosed(Header header, int place)
+    {
+        var end = place;
+        while (end < _text.Length && !SyntaxFacts.IsBlank(_text[end]))
+            end++;
+        var swallowed = _text.IndexOf('}', header.OpenBrace.End, LineEnd(header.OpenBrace.End) - header.OpenBrace.End) >= 0;
+        _errors.Report(
+            "unclosed-block",
+            TextSpan.FromBounds(place, end),
+            swallowed
+                ? $"The block {Describe(header)} is still open here: a `}}` on the line of its `{{` is not read"
+                : $"The block {Describe(header)} is still open here: its `}}` is missing",
+            header.Name.Text);
+    }
+
+    private static string Describe(Header header) => $"`{header.Keyword.Text} {header.Name.Text}`";
+
+    private void ParseUnknownBlock(Header header)
+    {
+        var bodyStart = LineEnd(header.OpenBrace.End);
+        var closeAt = NextCloseBrace(bodyStart);
+        if (closeAt < 0)
+        {
+            SkipTopLevelLine(header.Keyword.Start, header);
+            return;
+        }
+        var word = header.Keyword.Text;
+        foreach (var (text, _, _) in s_keywords)
+        {
+            if (word == text)
+            {
+                _errors.Report("block-without-name", header.Keyword.Span, $"The block `{word}` has no name");
+                word = "";
+            }
+        }
+        if (word.Length > 0)
+        {
+            var near = NearestKeyword(word);
+            _errors.Report(
+                "unknown-block",
+                header.Keyword.Span,
+                $"No kind of block is called {SyntaxErrors.Show(word)}" + (near is null ? "" : $"; the nearest is `{near}`"));
+        }
+        _members.Clear();
+        var contentStart = bodyStart;
+        while (contentStart < closeAt && (SyntaxFacts.IsBlank(_text[contentStart]) || SyntaxFacts.IsLineBreak(_text[contentStart])))
+            contentStart++;
+        if (contentStart < closeAt)
+        {
+            var contentEnd = closeAt;
+            while (SyntaxFacts.IsBlank(_text[contentEnd - 1]) || SyntaxFacts.IsLineBreak(_text[contentEnd - 1]))
+                contentEnd--;
+            _members.Add(Skipped(contentStart, contentEnd));
+        }
+        var close = new SyntaxToken(SyntaxKind.CloseBraceToken, closeAt, "}");
+        _topLevel.Add(new BlockDeclarationSyntax(SyntaxKind.UnknownBlock, header.Keyword, header.Name, header.OpenBrace, _members.ToArray(), close));
+        _position = closeAt + 1;
+    }
+
+    private void ParseTypeAlias(Header header)
+    {
+        _scanner.Scan(header.OpenBrace.End);
+        var type = _grammar.Type(_scanner.Tokens);
+        if (!type.HasValue)
+        {
+            SkipTopLevelLine(header.Keyword.Start, header);
+            return;
+        }
+        var attributes = _grammar.Attributes(type.Remainder);
+        var alias = new TypeAliasSyntax(header.Keyword, header.Name, header.OpenBrace, type.Value, attributes.HasValue ? attributes.Value : []);
+        _topLevel.Add(alias);
+        _errors.Report(
+            "type-alias",
+            alias.Span,
+            $"Type aliases are no longer part of the schema language: `{header.Name.Text}` declares nothing",
+            header.Name.Text);
+        _position = alias.Span.End;
+        SkipBlanks();
+        if (_position < _text.Length && !SyntaxFacts.IsLineBreak(_text[_position]) && _text[_position] != '/')
+        {
+            // The same line, the same mistake: one message is enough.
+            var end = LineEnd(_position);
+            _topLevel.Add(Skipped(_position, end));
+            _position = end;
+        }
+    }
+
+    private void SkipTopLevelLine(int start, Header? header)
+    {
+        var end = LineEnd(start);
+        var contentEnd = end;
+        while (contentEnd > start && SyntaxFacts.IsBlank(_text[contentEnd - 1]))
+            contentEnd--;
+        var (detail, message) = ExplainTopLevel(start, header);
+        var first = _scanner.Buffer[0].Kind;
+        var span = first.Kind == SyntaxKind.EndOfLineToken || first.Start != start ? new TextSpan(start, Math.Min(1, contentEnd - start)) : first.Span;
+        _errors.Report(detail, span, message);
+        _topLevel.Add(Skipped(start, contentEnd));
+        _position = end;
+    }
+
+    private (string Detail, string Message) ExplainTopLevel(int start, Header? header)
+    {
+        if (_text[start] == '\uFEFF')
+            return ("byte-order-mark", "The file begins with a byte order mark, which Prisma does not read");
+        if (header is null)
+        {
+            return _text[start] == '}'
+                ? ("invalid-top-level-line", "This `}` closes no block")
+                : ("invalid-top-level-line", $"Expected a block (`model`, `enum`, `type`, `view`, `datasource`, `generator`), found {SyntaxErrors.Show(FirstWord(start))}");
+        }
+        if (header.Kind is SyntaxKind.None && IsKeyword(header.Keyword.Text))
+            return ("invalid-block-header", $"Expected a name and `{{` behind `{header.Keyword.Text}` on the same line");
+        if (!header.OpenBrace.IsMissing)
+            return ("unclosed-block", $"The block `{header.Keyword.Text}` has no `}}` on a line of its own");
+        return ("invalid-top-level-line", $"Expected a block (`model`, `enum`, `type`, `view`, `datasource`, `generator`), found {SyntaxErrors.Show(header.Keyword.Text)}");
+    }
+
+    private string FirstWord(int start)
+    {
+        var end = start;
+        while (end < _text.Length && end - start < 60 && !SyntaxFacts.IsBlank(_text[end]) && !SyntaxFacts.IsLineBreak(_text[end]))
+            end++;
+        return _text.Substring(start, end - start);
+    }
+
+    private void SkipMemberLine(int start)
+    {
+        var end = LineEnd(start);
+        var contentEnd = end;
+        while (contentEnd > start && SyntaxFacts.IsBlank(_text[contentEnd - 1]))
+            contentEnd--;
+        _members.Add(Skipped(start, contentEnd));
+        _position = end;
+    }
+
+    private SkippedTextSyntax Skipped(int start, int end) =>
+        new(new SyntaxToken(SyntaxKind.SkippedTextToken, start, _text.Substring(start, end - start)));
+
+    // keyword, blanks, name, blanks, brace: inside a block a header like that is never a member.
+    private bool IsBlockHeader(int start)
+    {
+        foreach (var (word, _, _) in s_keywords)
+        {
+            if (_text[start] != word[0] || string.CompareOrdinal(_text, start, word, 0, word.Length) != 0)
+                continue;
+            var position = start + word.Length;
+            if (position >= _text.Length || !SyntaxFacts.IsBlank(_text[position]))
+                return false;
+            while (position < _text.Length && SyntaxFacts.IsBlank(_text[position]))
+                position++;
+            var nameStart = position;
+            while (position < _text.Length && (_text[position] is '_' or '-' || char.IsLetterOrDigit(_text[position])))
+                position++;
+            if (position == nameStart)
+                return false;
+            while (position < _text.Length && SyntaxFacts.IsBlank(_text[position]))
+                position++;
+            return position < _text.Length && _text[position] == '{';
+        }
+        return false;
+    }
+
+    private static bool IsKeyword(string word)
+    {
+        foreach (var (text, _, _) in s_keywords)
+        {
+            if (text == word)
+                return true;
+        }
+        return false;
+    }
+
+    // One letter wrong, missing, doubled or out of place; more is another word.
+    private static string? NearestKeyword(string word)
+    {
+        foreach (var (text, _, _) in s_keywords)
+        {
+            if (NearestName.Distance(word.ToLowerInvariant(), text) <= (text.Length > 6 ? 3 : 2))
+                return text;
+        }
+        return null;
+    }
+
+    private int _nextCloseBrace = -1;
+
+    // Cached, since many unclosed blocks would otherwise search the rest of the file many times over.
+    private int NextCloseBrace(int from)
+    {
+        if (_nextCloseBrace < from && _nextCloseBrace != int.MaxValue)
+        {
+            var found = _text.IndexOf('}', from);
+            _nextCloseBrace = found < 0 ? int.MaxValue : found;
+        }
+        return _nextCloseBrace == int.MaxValue ? -1 : _nextCloseBrace;
+    }
+
+    private void SkipBlanks()
+    {
+        while (_position < _text.Length && SyntaxFacts.IsBlank(_text[_position]))
+            _position++;
+    }
+
+    private int LineEnd(int position)
+    {
+        while (position < _text.Length && !SyntaxFacts.IsLineBreak(_text[position]))
+            position++;
+        return position;
+    }
+
+    private sealed record Header(SyntaxKind Kind, SyntaxToken Keyword, SyntaxToken Name, SyntaxToken OpenBrace);
 }

@@ -1,0 +1,57 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using PrismaLint.Connectors;
+
+namespace PrismaLint.Semantics;
+
+/// <summary>The names that Prisma gives to constraints without <c>map</c>.</summary>
+public static class ConstraintNames
+{
+    public static string PrimaryKey(string table, ConnectorFacts connector) => Fit(table, "_pkey", connector);
+
+    public static string Unique(string table, IEnumerable<string> columns, ConnectorFacts connector) =>
+        Fit(table + "_" + string.Join("_", columns), "_key", connector);
+
+    public static string Index(string table, IEnumerable<string> columns, ConnectorFacts connector) =>
+        Fit(table + "_" + string.Join("_", columns), "_idx", connector);
+
+    public static string ForeignKey(string table, IEnumerable<string> columns, ConnectorFacts connector) =>
+        Fit(table + "_" + string.Join("_", columns), "_fkey", connector);
+
+    internal static string Of(IndexSymbol index, ConnectorFacts connector)
+    {
+        var columns = index.Columns.Select(ColumnPath);
+        return index.Kind switch
+        {
+            IndexKind.PrimaryKey => PrimaryKey(index.Model.TableName, connector),
+            IndexKind.Unique => Unique(index.Model.TableName, columns, connector),
+            _ => Index(index.Model.TableName, columns, connector),
+        };
+    }
+
+    // A path into a composite type contributes all its parts.
+    private static string ColumnPath(IndexColumn column) =>
+        column.Path.IndexOf('.') < 0 ? column.Field.ColumnName : column.Path.Replace('.', '_');
+
+    // The part before the suffix is cut at a character so that the whole fits the connector's limit in bytes of UTF-8.
+    private static string Fit(string stem, string suffix, ConnectorFacts connector)
+    {
+        var limit = connector.MaxConstraintNameLength - suffix.Length;
+        if (stem.Length * 3 <= limit || Encoding.UTF8.GetByteCount(stem) <= limit)
+            return stem + suffix;
+        var bytes = 0;
+        var end = 0;
+        while (end < stem.Length)
+        {
+            var units = char.IsHighSurrogate(stem[end]) && end + 1 < stem.Length ? 2 : 1;
+            var c = stem[end];
+            var width = units == 2 ? 4 : c < 0x80 ? 1 : c < 0x800 ? 2 : 3;
+            if (bytes + width > limit)
+                break;
+            bytes += width;
+            end += units;
+        }
+        return stem.Remove(end) + suffix;
+    }
+}

@@ -1,0 +1,398 @@
+using System.Collections.Generic;
+using Superpower.Model;
+using MemberResult = Superpower.Model.TokenListParserResult<PrismaLint.Syntax.SyntaxToken, PrismaLint.Syntax.MemberSyntax>;
+using Tokens = Superpower.Model.TokenList<PrismaLint.Syntax.SyntaxToken>;
+
+namespace PrismaLint.Syntax.Parsing;
+
+/// <summary>
+/// The productions of one line. Each has the shape of a Superpower parser and is written by hand: the member grammar is
+/// what a parse spends its time in, and combinators were measured 60 times slower on it.
+/// </summary>
+/// <remarks>Where a production fails, the remainder of its result stands at the token that does not fit.</remarks>
+internal sealed class MemberGrammar
+{
+    /// <summary>Values nest no deeper. Prisma has no limit; a hostile file must not exhaust the stack.</summary>
+    internal const int MaximumDepth = 200;
+
+    private static readonly string[] s_name = ["a field or `@@` attribute"];
+    private static readonly string[] s_valueName = ["a value's name or `@@` attribute"];
+    private static readonly string[] s_key = ["a property"];
+    private static readonly string[] s_equals = ["`=`"];
+    private static readonly string[] s_type = ["a type"];
+    private static readonly string[] s_attributeName = ["an attribute's name"];
+    private static readonly string[] s_value = ["a value"];
+    private static readonly string[] s_closeParen = ["`)`"];
+    private static readonly string[] s_commaOrParen = ["`,` or `)`"];
+    private static readonly string[] s_commaOrBracket = ["`,` or `]`"];
+    private static readonly string[] s_commaOrBrace = ["`,` or `}`"];
+    private static readonly string[] s_closeBracket = ["`]`"];
+    private static readonly string[] s_objectKey = ["a key"];
+    private static readonly string[] s_colon = ["`:`"];
+    private static readonly string[] s_openParen = ["`(`"];
+    private static readonly string[] s_depth = ["a value that nests less deeply"];
+
+    private readonly LineScanner _scanner;
+
+    public MemberGrammar(LineScanner scanner) => _scanner = scanner;
+
+    /// <summary><c>name Type @attribute …</c> or <c>@@attribute</c></summary>
+    public MemberResult ModelMember(Tokens input)
+    {
+        if (Peek(input).Kind == SyntaxKind.AtAtToken)
+            return BlockAttribute(input);
+        var name = Peek(input);
+        if (!IsIdentifier(name))
+            return Fail<MemberSyntax>(input, s_name);
+        var rest = Next(input);
+        var colon = default(SyntaxToken);
+        if (Peek(rest).Kind == SyntaxKind.ColonToken)
+        {
+            colon = Peek(rest);
+            rest = Next(rest);
+        }
+        TypeSyntax? type = null;
+        if (Peek(rest).Kind is not (SyntaxKind.AtToken or SyntaxKind.EndOfLineToken))
+        {
+            var found = Type(rest);
+            if (!found.HasValue)
+                return Cast<TypeSyntax, MemberSyntax>(found);
+            type = found.Value;
+            rest = found.Remainder;
+        }
+        var attributes = Attributes(rest);
+        if (!attributes.HasValue)
+            return Cast<IReadOnlyList<AttributeSyntax>, MemberSyntax>(attributes);
+        return Value<MemberSyntax>(new FieldDeclarationSyntax(name, colon, type, attributes.Value), input, attributes.Remainder);
+    }
+
+    /// <summary><c>VALUE @attribute …</c> or <c>@@attribute</c></summary>
+    public MemberResult EnumMember(Tokens input)
+    {
+        if (Peek(input).Kind == SyntaxKind.AtAtToken)
+            return BlockAttribute(input);
+        var name = Peek(input);
+        if (!IsIdentifier(name))
+            return Fail<MemberSyntax>(input, s_valueName);
+        var attributes = Attributes(Next(input));
+        if (!attributes.HasValue)
+            return Cast<IReadOnlyList<AttributeSyntax>, MemberSyntax>(attributes);
+        return Value<MemberSyntax>(new EnumValueSyntax(name, attributes.Value), input, attributes.Remainder);
+    }
+
+    /// <summary><c>key = value</c></summary>
+    public MemberResult Property(Tokens input)
+    {
+        var key = Peek(input);
+        if (!IsIdentifier(key))
+            return Fail<MemberSyntax>(input, s_key);
+        var rest = Next(input);
+        var equals = Peek(rest);
+        if (equals.Kind != SyntaxKind.EqualsToken)
+            return Fail<MemberSyntax>(rest, s_equals);
+        rest = Next(rest);
+        if (Peek(rest).Kind == SyntaxKind.EndOfLineToken)
+            return Value<MemberSyntax>(new PropertySyntax(key, equals, null), input, rest);
+        var value = Expression(rest, 0);
+        if (!value.HasValue)
+            return Cast<ExpressionSyntax, MemberSyntax>(value);
+        return Value<MemberSyntax>(new PropertySyntax(key, equals, value.Value), input, value.Remainder);
+    }
+
+    /// <summary><c>Type?</c>, <c>Type[]</c>, <c>Unsupported("…")</c> and the forms of old.</summary>
+    public TokenListParserResult<SyntaxToken, TypeSyntax> Type(Tokens input)
+    {
+        var tokens = new List<SyntaxToken>(3);
+        var rest = input;
+        if (Peek(rest).Kind == SyntaxKind.OpenBracketToken)
+        {
+            tokens.Add(Peek(rest));
+            var inner = BaseType(Next(rest), tokens, out var innerName, out var innerText);
+            if (!inner.HasValue)
+                return Cast<SyntaxToken, TypeSyntax>(inner);
+            rest = inner.Remainder;
+            if (Peek(rest).Kind != SyntaxKind.CloseBracketToken)
+                return Fail<TypeSyntax>(rest, s_closeBracket);
+            tokens.Add(Peek(rest));
+            return Value(new TypeSyntax(innerName, innerText, TypeModifier.LegacyList, tokens), input, Next(rest));
+        }
+        var found = BaseType(rest, tokens, out var name, out var unsupported);
+        if (!found.HasValue)
+            return Cast<SyntaxToken, TypeSyntax>(found);
+        rest = found.Remainder;
+        var modifier = TypeModifier.Required;
+        var mark = Peek(rest);
+        if (mark.Kind == SyntaxKind.OpenBracketToken && Peek(Next(rest)) is { Kind: SyntaxKind.CloseBracketToken } close && close.Start == mark.End)
+        {
+            modifier = TypeModifier.List;
+            tokens.Add(mark);
+            tokens.Add(close);
+            rest = Next(Next(rest));
+            if (Peek(rest).Kind == SyntaxKind.QuestionToken)
+            {
+                modifier = TypeModifier.OptionalList;
+                tokens.Add(Peek(rest));
+                rest = Next(rest);
+            }
+        }
+        else if (mark.Kind is SyntaxKind.QuestionToken or SyntaxKind.ExclamationToken)
+        {
+            modifier = mark.Kind == SyntaxKind.QuestionToken ? TypeModifier.Optional : TypeModifier.LegacyRequired;
+            tokens.Add(mark);
+            rest = Next(rest);
+        }
+        return Value(new TypeSyntax(name, unsupported, modifier, tokens.ToArray()), input, rest);
+    }
+
+    /// <summary>Any number of <c>@attribute</c>.</summary>
+    public TokenListParserResult<SyntaxToken, IReadOnlyList<AttributeSyntax>> Attributes(Tokens input)
+    {
+        List<AttributeSyntax>? attributes = null;
+        var rest = input;
+        while (Peek(rest).Kind == SyntaxKind.AtToken)
+        {
+            var attribute = Attribute(rest);
+            if (!attribute.HasValue)
+                return Cast<AttributeSyntax, IReadOnlyList<AttributeSyntax>>(attribute);
+            (attributes ??= []).Add(attribute.Value);
+            rest = attribute.Remainder;
+        }
+        return Value<IReadOnlyList<AttributeSyntax>>(attributes is null ? [] : attributes.ToArray(), input, rest);
+    }
+
+    private MemberResult BlockAttribute(Tokens input)
+    {
+        var attribute = Attribute(input);
+        return attribute.HasValue
+            ? Value<MemberSyntax>(new BlockAttributeSyntax(attribute.Value), input, attribute.Remainder)
+            : Cast<AttributeSyntax, MemberSyntax>(attribute);
+    }
+
+    private TokenListParserResult<SyntaxToken, AttributeSyntax> Attribute(Tokens input)
+    {
+        var at = Peek(input);
+        var rest = Next(input);
+        var name = Peek(rest);
+        if (!IsPath(name))
+            return Fail<AttributeSyntax>(rest, s_attributeName);
+        rest = Next(rest);
+        if (Peek(rest).Kind != SyntaxKind.OpenParenToken)
+            return Value(new AttributeSyntax(at, name, null), input, rest);
+        var arguments = ArgumentList(rest, 0);
+        return arguments.HasValue
+            ? Value(new AttributeSyntax(at, name, arguments.Value), input, arguments.Remainder)
+            : Cast<ArgumentListSyntax, AttributeSyntax>(arguments);
+    }
+
+    private TokenListParserResult<SyntaxToken, ArgumentListSyntax> ArgumentList(Tokens input, int depth)
+    {
+        var open = Peek(input);
+        var rest = Next(input);
+        var arguments = new List<ArgumentSyntax>(1);
+        List<SyntaxToken>? commas = null;
+        if (Peek(rest).Kind == SyntaxKind.CommaToken)
+        {
+            // `(,)` is an empty list with a trailing comma.
+            (commas ??= []).Add(Peek(rest));
+            rest = Next(rest);
+            if (Peek(rest).Kind != SyntaxKind.CloseParenToken)
+                return Fail<ArgumentListSyntax>(rest, s_closeParen);
+        }
+        while (Peek(rest).Kind != SyntaxKind.CloseParenToken)
+        {
+            var argument = Argument(rest, depth);
+            if (!argument.HasValue)
+                return Cast<ArgumentSyntax, ArgumentListSyntax>(argument);
+            arguments.Add(argument.Value);
+            rest = argument.Remainder;
+            if (Peek(rest).Kind == SyntaxKind.CommaToken)
+            {
+                (commas ??= []).Add(Peek(rest));
+                rest = Next(rest);
+            }
+            else if (Peek(rest).Kind != SyntaxKind.CloseParenToken)
+            {
+                return Fail<ArgumentListSyntax>(rest, s_commaOrParen);
+            }
+        }
+        var list = new ArgumentListSyntax(open, arguments.ToArray(), commas is null ? [] : commas.ToArray(), Peek(rest));
+        return Value(list, input, Next(rest));
+    }
+
+    private TokenListParserResult<SyntaxToken, ArgumentSyntax> Argument(Tokens input, int depth)
+    {
+        var name = default(SyntaxToken);
+        var colon = default(SyntaxToken);
+        var rest = input;
+        if (IsIdentifier(Peek(rest)) && Peek(Next(rest)).Kind == SyntaxKind.ColonToken)
+        {
+            name = Peek(rest);
+            rest = Next(rest);
+            colon = Peek(rest);
+            rest = Next(rest);
+            if (Peek(rest).Kind is SyntaxKind.CommaToken or SyntaxKind.CloseParenToken)
+                return Value(new ArgumentSyntax(name, colon, null), input, rest);
+        }
+        var value = Expression(rest, depth);
+        return value.HasValue
+            ? Value(new ArgumentSyntax(name, colon, value.Value), input, value.Remainder)
+            : Cast<ExpressionSyntax, ArgumentSyntax>(value);
+    }
+
+    private TokenListParserResult<SyntaxToken, ExpressionSyntax> Expression(Tokens input, int depth)
+    {
+        if (depth > MaximumDepth)
+            return Fail<ExpressionSyntax>(input, s_depth);
+        var token = Peek(input);
+        switch (token.Kind)
+        {
+            case SyntaxKind.StringLiteralToken:
+                return Value<ExpressionSyntax>(new LiteralExpressionSyntax(token), input, Next(input));
+            case SyntaxKind.MinusToken:
+                return NegativeNumber(input, token);
+            case SyntaxKind.NumericLiteralToken or SyntaxKind.IdentifierToken or SyntaxKind.PathToken:
+                return PathOrCall(input, token, depth);
+            case SyntaxKind.OpenBracketToken:
+                return Array(input, depth);
+            case SyntaxKind.OpenBraceToken:
+                return Object(input, depth);
+            default:
+                return Fail<ExpressionSyntax>(input, s_value);
+        }
+    }
+
+    private TokenListParserResult<SyntaxToken, ExpressionSyntax> NegativeNumber(Tokens input, SyntaxToken minus)
+    {
+        var rest = Next(input);
+        var digits = Peek(rest);
+        if (digits.Kind != SyntaxKind.NumericLiteralToken || digits.Start != minus.End)
+            return Fail<ExpressionSyntax>(rest, s_value);
+        var number = new SyntaxToken(SyntaxKind.NumericLiteralToken, minus.Start, "-" + digits.Text);
+        return Value<ExpressionSyntax>(new LiteralExpressionSyntax(number), input, Next(rest));
+    }
+
+    private TokenListParserResult<SyntaxToken, ExpressionSyntax> PathOrCall(Tokens input, SyntaxToken token, int depth)
+    {
+        var rest = Next(input);
+        if (Peek(rest).Kind == SyntaxKind.OpenParenToken)
+        {
+            var arguments = ArgumentList(rest, depth + 1);
+            return arguments.HasValue
+                ? Value<ExpressionSyntax>(new CallExpressionSyntax(token, arguments.Value), input, arguments.Remainder)
+                : Cast<ArgumentListSyntax, ExpressionSyntax>(arguments);
+        }
+        if (token.Kind == SyntaxKind.NumericLiteralToken)
+            return Value<ExpressionSyntax>(new LiteralExpressionSyntax(token), input, rest);
+        // `1a` is a function's name at most: read as a value, its digits would be a number with letters behind it.
+        return SyntaxFacts.IsAsciiDigit(token.Text[0])
+            ? Fail<ExpressionSyntax>(rest, s_openParen)
+            : Value<ExpressionSyntax>(new PathExpressionSyntax(token), input, rest);
+    }
+
+    private TokenListParserResult<SyntaxToken, ExpressionSyntax> Array(Tokens input, int depth)
+    {
+        var open = Peek(input);
+        var rest = Next(input);
+        var elements = new List<ExpressionSyntax>();
+        List<SyntaxToken>? commas = null;
+        if (Peek(rest).Kind != SyntaxKind.CloseBracketToken)
+        {
+            while (true)
+            {
+                var element = Expression(rest, depth + 1);
+                if (!element.HasValue)
+                    return element;
+                elements.Add(element.Value);
+                rest = element.Remainder;
+                if (Peek(rest).Kind == SyntaxKind.CloseBracketToken)
+                    break;
+                if (Peek(rest).Kind != SyntaxKind.CommaToken)
+                    return Fail<ExpressionSyntax>(rest, s_commaOrBracket);
+                (commas ??= []).Add(Peek(rest));
+                rest = Next(rest);
+            }
+        }
+        var array = new ArrayExpressionSyntax(open, elements.ToArray(), commas is null ? [] : commas.ToArray(), Peek(rest));
+        return Value<ExpressionSyntax>(array, input, Next(rest));
+    }
+
+    private TokenListParserResult<SyntaxToken, ExpressionSyntax> Object(Tokens input, int depth)
+    {
+        var open = Peek(input);
+        var rest = Next(input);
+        var members = new List<ObjectMemberSyntax>();
+        List<SyntaxToken>? commas = null;
+        if (Peek(rest).Kind != SyntaxKind.CloseBraceToken)
+        {
+            while (true)
+            {
+                var key = Peek(rest);
+                if (!IsIdentifier(key))
+                    return Fail<ExpressionSyntax>(rest, s_objectKey);
+                rest = Next(rest);
+                var colon = Peek(rest);
+                if (colon.Kind != SyntaxKind.ColonToken)
+                    return Fail<ExpressionSyntax>(rest, s_colon);
+                var value = Expression(Next(rest), depth + 1);
+                if (!value.HasValue)
+                    return value;
+                members.Add(new ObjectMemberSyntax(key, colon, value.Value));
+                rest = value.Remainder;
+                if (Peek(rest).Kind == SyntaxKind.CloseBraceToken)
+                    break;
+                if (Peek(rest).Kind != SyntaxKind.CommaToken)
+                    return Fail<ExpressionSyntax>(rest, s_commaOrBrace);
+                (commas ??= []).Add(Peek(rest));
+                rest = Next(rest);
+            }
+        }
+        var found = new ObjectExpressionSyntax(open, members.ToArray(), commas is null ? [] : commas.ToArray(), Peek(rest));
+        return Value<ExpressionSyntax>(found, input, Next(rest));
+    }
+
+    private TokenListParserResult<SyntaxToken, SyntaxToken> BaseType(
+        Tokens input, List<SyntaxToken> tokens, out SyntaxToken name, out SyntaxToken unsupportedText)
+    {
+        name = Peek(input);
+        unsupportedText = default;
+        if (!IsIdentifier(name))
+            return Fail<SyntaxToken>(input, s_type);
+        var rest = Next(input);
+        tokens.Add(name);
+        if (name.Text == "Unsupported" && Peek(rest) is { Kind: SyntaxKind.OpenParenToken } open && open.Start == name.End)
+        {
+            var text = Peek(Next(rest));
+            if (text.Kind != SyntaxKind.StringLiteralToken)
+                return Fail<SyntaxToken>(Next(rest), s_value);
+            var close = Peek(Next(Next(rest)));
+            if (close.Kind != SyntaxKind.CloseParenToken)
+                return Fail<SyntaxToken>(Next(Next(rest)), s_closeParen);
+            unsupportedText = text;
+            tokens.Add(open);
+            tokens.Add(text);
+            tokens.Add(close);
+            rest = Next(Next(Next(rest)));
+        }
+        return Value(name, input, rest);
+    }
+
+    private SyntaxToken Peek(Tokens input) => _scanner.Buffer[input.Position].Kind;
+
+    // The end of the line is a token that nothing steps over, so there always is a next one to look at.
+    private Tokens Next(Tokens input) => Peek(input).Kind == SyntaxKind.EndOfLineToken ? input : input.ConsumeToken().Remainder;
+
+    internal static bool IsIdentifier(SyntaxToken token) =>
+        token.Kind == SyntaxKind.IdentifierToken || (token.Kind == SyntaxKind.NumericLiteralToken && token.Text.IndexOf('.') < 0);
+
+    private static bool IsPath(SyntaxToken token) =>
+        token.Kind is SyntaxKind.IdentifierToken or SyntaxKind.PathToken or SyntaxKind.NumericLiteralToken;
+
+    private static TokenListParserResult<SyntaxToken, T> Value<T>(T value, Tokens location, Tokens remainder) =>
+        TokenListParserResult.Value(value, location, remainder);
+
+    private static TokenListParserResult<SyntaxToken, T> Fail<T>(Tokens remainder, string[] expectations) =>
+        TokenListParserResult.Empty<SyntaxToken, T>(remainder, expectations);
+
+    private static TokenListParserResult<SyntaxToken, U> Cast<T, U>(TokenListParserResult<SyntaxToken, T> failed) =>
+        TokenListParserResult.CastEmpty<SyntaxToken, T, U>(failed);
+}

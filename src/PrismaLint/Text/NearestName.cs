@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+
+namespace PrismaLint.Text;
+
+/// <summary>Finds what somebody may have meant.</summary>
+internal static class NearestName
+{
+    /// <summary>
+    /// The candidate nearest to a word: at most two edits away and at most two fifths of the word's length; of equally
+    /// near ones the first. <see langword="null"/> where none is near.
+    /// </summary>
+    public static string? Find(string word, IEnumerable<string> candidates)
+    {
+        string? best = null;
+        var limit = Math.Min(3, (word.Length * 2 / 5) + 1);
+        foreach (var candidate in candidates)
+        {
+            if (candidate == word || Math.Abs(candidate.Length - word.Length) >= limit)
+                continue;
+            var distance = candidate.Equals(word, StringComparison.OrdinalIgnoreCase) ? 0 : Distance(word, candidate);
+            if (distance < limit)
+            {
+                limit = distance;
+                best = candidate;
+                if (limit == 0)
+                    break;
+            }
+        }
+        return best;
+    }
+
+    /// <summary>The number of single-character insertions, deletions, replacements and swaps of neighbours between two words.</summary>
+    public static int Distance(string left, string right)
+    {
+        const int tooLong = 100;
+        if (left.Length > tooLong || right.Length > tooLong)
+            return left == right ? 0 : tooLong;
+        var beforeLast = new int[right.Length + 1];
+        var last = new int[right.Length + 1];
+        var current = new int[right.Length + 1];
+        for (var j = 0; j <= right.Length; j++)
+            last[j] = j;
+        for (var i = 1; i <= left.Length; i++)
+        {
+            current[0] = i;
+            for (var j = 1; j <= right.Length; j++)
+            {
+                var cost = left[i - 1] == right[j - 1] ? 0 : 1;
+                current[j] = Math.Min(Math.Min(current[j - 1] + 1, last[j] + 1), last[j - 1] + cost);
+                if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
+                    current[j] = Math.Min(current[j], beforeLast[j - 2] + 1);
+            }
+            (beforeLast, last, current) = (last, current, beforeLast);
+        }
+        return last[right.Length];
+    }
+}
