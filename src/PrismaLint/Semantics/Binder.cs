@@ -78,7 +78,7 @@ internal sealed class Binder
 
     private static bool IsBroken(BlockDeclarationSyntax block)
     {
-        if (block.CloseBrace.IsMissing)
+        if (block.CloseBrace.IsMissing || !SyntaxFacts.IsBlockKeyword(block.Keyword.Text))
             return true;
         foreach (var member in block.Members)
         {

@@ -66,6 +66,9 @@ public static class SyntaxFacts
         _ => "",
     };
 
+    /// <summary>The word begins a kind of block that the language knows.</summary>
+    public static bool IsBlockKeyword(string word) => word is "model" or "view" or "type" or "enum" or "datasource" or "generator";
+
     /// <summary>
     /// The text that a string literal stands for. <paramref name="literal"/> holds its quotes; escape sequences that
     /// Prisma refuses stay as they are.

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using PrismaLint.Diagnostics;
 using PrismaLint.Text;
 using Superpower;
 using TextSpan = PrismaLint.Text.TextSpan;
@@ -97,7 +98,9 @@ internal sealed class SchemaParser
         }
         else if (header is { OpenBrace.Kind: SyntaxKind.OpenBraceToken } && LineEnd(header.OpenBrace.End) < _text.Length)
         {
-            if (header.Kind == SyntaxKind.UnknownBlock)
+            if (header.Kind == SyntaxKind.UnknownBlock && !header.Name.IsMissing && NearestKeyword(header.Keyword.Text) is { } meant)
+                ParseMisspeltBlock(header, meant);
+            else if (header.Kind == SyntaxKind.UnknownBlock)
                 ParseUnknownBlock(header);
             else
                 ParseBlock(header);
@@ -143,8 +146,11 @@ internal sealed class SchemaParser
                 return new Header(SyntaxKind.TypeAlias, keywordToken, name, mark);
             break;
         }
-        return tokens[1].Kind.Kind == SyntaxKind.OpenBraceToken
-            ? new Header(SyntaxKind.UnknownBlock, word, default, tokens[1].Kind)
+        if (tokens[1].Kind.Kind == SyntaxKind.OpenBraceToken)
+            return new Header(SyntaxKind.UnknownBlock, word, default, tokens[1].Kind);
+        // `modle A {`: to Prisma every line of it is an error of its own.
+        return MemberGrammar.IsIdentifier(tokens[1].Kind) && tokens[2].Kind.Kind == SyntaxKind.OpenBraceToken && !SyntaxFacts.IsBlockKeyword(word.Text)
+            ? new Header(SyntaxKind.UnknownBlock, word, tokens[1].Kind, tokens[2].Kind)
             : new Header(SyntaxKind.None, word, default, default);
     }
 
@@ -236,6 +242,23 @@ internal sealed class SchemaParser
 
     private static string Describe(Header header) => $"`{header.Keyword.Text} {header.Name.Text}`";
 
+    // Read as the kind that was meant, so that what refers to it is understood; the binder marks it as broken.
+    private void ParseMisspeltBlock(Header header, string meant)
+    {
+        var word = header.Keyword;
+        _errors.Report(
+            "unknown-block",
+            word.Span,
+            $"No kind of block is called {SyntaxErrors.Show(word.Text)}; the nearest is `{meant}`",
+            header.Name.Text,
+            CodeFix.Safe($"Replace `{word.Text}` with `{meant}`", new TextEdit(_source, word.Span, meant)));
+        foreach (var (text, keyword, block) in s_keywords)
+        {
+            if (text == meant)
+                ParseBlock(header with { Kind = block, Keyword = new SyntaxToken(keyword, word.Start, word.Text) });
+        }
+    }
+
     private void ParseUnknownBlock(Header header)
     {
         var bodyStart = LineEnd(header.OpenBrace.End);
@@ -246,15 +269,11 @@ internal sealed class SchemaParser
             return;
         }
         var word = header.Keyword.Text;
-        foreach (var (text, _, _) in s_keywords)
+        if (SyntaxFacts.IsBlockKeyword(word))
         {
-            if (word == text)
-            {
-                _errors.Report("block-without-name", header.Keyword.Span, $"The block `{word}` has no name");
-                word = "";
-            }
+            _errors.Report("block-without-name", header.Keyword.Span, $"The block `{word}` has no name");
         }
-        if (word.Length > 0)
+        else
         {
             var near = NearestKeyword(word);
             _errors.Report(
@@ -330,7 +349,7 @@ internal sealed class SchemaParser
                 ? ("invalid-top-level-line", "This `}` closes no block")
                 : ("invalid-top-level-line", $"Expected a block (`model`, `enum`, `type`, `view`, `datasource`, `generator`), found {SyntaxErrors.Show(FirstWord(start))}");
         }
-        if (header.Kind is SyntaxKind.None && IsKeyword(header.Keyword.Text))
+        if (header.Kind is SyntaxKind.None && SyntaxFacts.IsBlockKeyword(header.Keyword.Text))
             return ("invalid-block-header", $"Expected a name and `{{` behind `{header.Keyword.Text}` on the same line");
         if (!header.OpenBrace.IsMissing)
             return ("unclosed-block", $"The block `{header.Keyword.Text}` has no `}}` on a line of its own");
@@ -378,16 +397,6 @@ internal sealed class SchemaParser
             while (position < _text.Length && SyntaxFacts.IsBlank(_text[position]))
                 position++;
             return position < _text.Length && _text[position] == '{';
-        }
-        return false;
-    }
-
-    private static bool IsKeyword(string word)
-    {
-        foreach (var (text, _, _) in s_keywords)
-        {
-            if (text == word)
-                return true;
         }
         return false;
     }
