@@ -1,6 +1,9 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using PrismaLint.Configuration;
+using PrismaLint.Configuration.Suppressions;
 using PrismaLint.Diagnostics;
 using PrismaLint.Rules;
 using PrismaLint.Semantics;
@@ -19,17 +22,18 @@ public static class Linter
     {
         options ??= LintOptions.Default;
         var linted = new List<LintedSchema>(schemas.Count);
-        var diagnostics = new List<Diagnostic>(options.Configuration.Diagnostics);
-        foreach (var schema in schemas.OrderBy(schema => schema.Path, System.StringComparer.Ordinal))
+        var diagnostics = new List<Diagnostic>();
+        var problems = new List<Diagnostic>(options.Configuration.Diagnostics);
+        string? firstPath = null;
+        foreach (var schema in schemas.OrderBy(schema => schema.Path, StringComparer.Ordinal))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var trees = schema.Files
-                .OrderBy(file => file.Path, System.StringComparer.Ordinal)
-                .Select(SyntaxTree.Parse)
-                .ToArray();
-            var model = SemanticModel.Create(trees, options.PrismaVersion);
-            diagnostics.AddRange(SchemaValidator.Validate(model));
-            diagnostics.AddRange(Analyze(model, options, cancellationToken));
+            SyntaxTree[] trees = [.. schema.Files.OrderBy(file => file.Path, StringComparer.Ordinal).Select(SyntaxTree.Parse)];
+            var mainPath = MainPath(trees);
+            firstPath ??= mainPath;
+            var model = SemanticModel.Create(trees, VersionOf(schema, mainPath, options));
+            diagnostics.AddRange(Analyze(model, mainPath, options, cancellationToken));
+            problems.AddRange(options.Configuration.FindProblems(mainPath, trees.Select(tree => tree.Source.Path)));
             linted.Add(new LintedSchema(
                 schema.Path,
                 [.. trees.Select(tree => tree.Source.Path)],
@@ -37,31 +41,80 @@ public static class Linter
                 model.PrismaVersion,
                 model.Models.Count(symbol => !symbol.IsView)));
         }
-        return new LintReport(linted, diagnostics);
+        // What is wrong with a configuration file counts as much as its settings for schemas say.
+        diagnostics.AddRange(problems.Select(problem => WithSeverity(problem, firstPath ?? "", options)).OfType<Diagnostic>());
+        return new LintReport(linted, schemas.Count > 1 ? Distinct(diagnostics) : diagnostics);
     }
 
-    private static IEnumerable<Diagnostic> Analyze(SemanticModel model, LintOptions options, CancellationToken cancellationToken)
+    private static List<Diagnostic> Analyze(SemanticModel model, string mainPath, LintOptions options, CancellationToken cancellationToken)
     {
-        var root = (model.Datasource?.Tree ?? (model.Trees.Count > 0 ? model.Trees[0] : null))?.Source.Path ?? "";
-        var context = new RuleContext(model, options.Configuration.GetOptions(root), cancellationToken);
-        foreach (var rule in RuleCatalog.All)
+        var problems = new List<Diagnostic>();
+        var suppressions = SchemaSuppressions.Read(model.Trees, options.Configuration, problems);
+        var found = new List<Diagnostic>();
+        foreach (var diagnostic in SchemaValidator.Validate(model))
+            Add(diagnostic, diagnostic.Severity);
+        var isSound = found.TrueForAll(diagnostic => diagnostic.Severity != DiagnosticSeverity.Error);
+
+        var context = new RuleContext(model, options.Configuration.GetOptions(mainPath), cancellationToken);
+        var rules = RuleCatalog.All.Where(rule => model.Trees.Any(tree => IsOn(rule.Descriptor, tree.Source.Path, options))).ToArray();
+        foreach (var rule in rules)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (!IsOn(rule, model, options))
-                continue;
             foreach (var diagnostic in rule.Analyze(context))
-            {
-                var severity = SeverityOf(rule.Descriptor, diagnostic.Location.Path, options);
-                if (severity != DiagnosticSeverity.None)
-                    yield return diagnostic with { Severity = severity };
-            }
+                Add(diagnostic, DefaultSeverity(rule.Descriptor, options));
+        }
+
+        // Rules leave broken blocks out: there a suppression may well have its use.
+        if (isSound)
+            problems.AddRange(suppressions.FindUnused((id, path) => HasRun(id, path, options)));
+        found.AddRange(problems.Select(problem => WithSeverity(problem, problem.Location.Path, options)).OfType<Diagnostic>());
+        return found;
+
+        void Add(Diagnostic diagnostic, DiagnosticSeverity defaultSeverity)
+        {
+            var severity = options.Configuration.GetSeverity(diagnostic.Location.Path, diagnostic.Descriptor, defaultSeverity);
+            if (severity != DiagnosticSeverity.None)
+                found.Add(suppressions.Apply(diagnostic) with { Severity = severity });
         }
     }
 
-    private static bool IsOn(Rule rule, SemanticModel model, LintOptions options) =>
-        model.Trees.Any(tree => SeverityOf(rule.Descriptor, tree.Source.Path, options) != DiagnosticSeverity.None);
+    private static DiagnosticSeverity DefaultSeverity(RuleDescriptor rule, LintOptions options) =>
+        rule.Preset != RulePreset.None && rule.Preset <= options.Preset ? rule.DefaultSeverity : DiagnosticSeverity.None;
 
-    private static DiagnosticSeverity SeverityOf(RuleDescriptor rule, string path, LintOptions options) =>
-        options.Configuration.FindSeverity(path, rule)
-        ?? (rule.Preset <= options.Preset ? rule.DefaultSeverity : DiagnosticSeverity.None);
+    private static bool IsOn(RuleDescriptor rule, string path, LintOptions options) =>
+        options.Configuration.GetSeverity(path, rule, DefaultSeverity(rule, options)) != DiagnosticSeverity.None;
+
+    // Live and migration rules have other inputs than the schema.
+    private static bool HasRun(string id, string path, LintOptions options) =>
+        RuleCatalog.Find(id) is { } rule
+            ? id[2] is not ('8' or '9') && IsOn(rule.Descriptor, path, options)
+            : ValidationDescriptors.All.Any(family => family.Id == id);
+
+    private static Diagnostic? WithSeverity(Diagnostic problem, string path, LintOptions options) =>
+        options.Configuration.GetSeverity(path, problem.Descriptor, problem.Severity) is not DiagnosticSeverity.None and var severity
+            ? problem with { Severity = severity }
+            : null;
+
+    // The header of the Prisma 8 dialect decides alone; then what was asked for, configured, found.
+    private static PrismaVersion VersionOf(SchemaSource schema, string mainPath, LintOptions options)
+    {
+        if (schema.Files.Any(file => VersionEvidence.IsPrisma8Contract(file.Content)))
+            return PrismaVersion.V8;
+        if (options.PrismaVersion != PrismaVersion.Unknown)
+            return options.PrismaVersion;
+        return options.Configuration.GetOptions(mainPath).TryGetValue(ConfigurationOptions.PrismaVersion, out var configured)
+            && configured is PrismaVersion version and not PrismaVersion.Unknown ? version : schema.PrismaVersion;
+    }
+
+    // The file whose settings count for the whole schema.
+    private static string MainPath(SyntaxTree[] trees) =>
+        (trees.FirstOrDefault(tree => tree.Root.Members.Any(member => member.Kind == SyntaxKind.DatasourceDeclaration)) ?? trees.FirstOrDefault())
+            ?.Source.Path ?? "";
+
+    // A file may belong to several schemas, and a setting concerns them all.
+    private static IEnumerable<Diagnostic> Distinct(IEnumerable<Diagnostic> diagnostics)
+    {
+        var seen = new HashSet<(string Id, string Path, Text.TextSpan Span, string Message)>();
+        return diagnostics.Where(diagnostic => seen.Add((diagnostic.Id, diagnostic.Location.Path, diagnostic.Location.Span, diagnostic.Message)));
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using PrismaLint.Semantics;
 using PrismaLint.Text;
 
 namespace PrismaLint;
@@ -8,5 +9,8 @@ namespace PrismaLint;
 /// <param name="Files">Its files; their order does not matter.</param>
 public sealed record SchemaSource(string Path, IReadOnlyList<SourceText> Files)
 {
+    /// <summary>The line of Prisma found near the schema; counts where <see cref="LintOptions.PrismaVersion"/> names none.</summary>
+    public PrismaVersion PrismaVersion { get; init; }
+
     public static SchemaSource FromText(string path, string content) => new(path, [new SourceText(path, content)]);
 }

@@ -1,28 +1,151 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Linq;
 using PrismaLint.Diagnostics;
 using PrismaLint.Rules;
+using PrismaLint.Text;
 
 namespace PrismaLint.Configuration;
 
 /// <summary>Severities and option values, by file. Pure: it is given the texts of configuration files.</summary>
 public sealed class LintConfiguration
 {
-    public static LintConfiguration Empty { get; } = new();
+    private readonly string _workingFolder;
+    private readonly IReadOnlyList<ConfigurationLayer> _layers;
+    private readonly GlobalSettings _global;
+    private readonly Dictionary<string, DiagnosticSeverity?> _chosen;
+    private readonly ConcurrentDictionary<string, EffectiveSettings> _byPath = new(StringComparer.Ordinal);
+
+    private LintConfiguration(
+        string workingFolder,
+        IReadOnlyList<ConfigurationLayer> layers,
+        IReadOnlyList<Diagnostic> diagnostics,
+        Dictionary<string, DiagnosticSeverity?> chosen)
+    {
+        _workingFolder = workingFolder;
+        _layers = layers;
+        _global = new GlobalSettings(layers.Where(layer => layer.IsGlobal));
+        _chosen = chosen;
+        Diagnostics = diagnostics;
+    }
+
+    public static LintConfiguration Empty { get; } = new("/", [], [], []);
 
     /// <summary>What is wrong with the configuration itself (PL0012), at its place in its file.</summary>
-    public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
+    public IReadOnlyList<Diagnostic> Diagnostics { get; }
+
+    /// <summary>The files it was made of.</summary>
+    public IReadOnlyList<ConfigurationFile> Files => [.. _layers.Select(layer => layer.File)];
+
+    /// <summary>Reads configuration files as the C# compiler does.</summary>
+    /// <param name="files">The files, in any order; among those that the user named a later one wins.</param>
+    /// <param name="workingFolder">The absolute folder that relative paths of schemas start from, with <c>/</c>.</param>
+    /// <param name="diagnostics">What went wrong before, such as files that could not be read.</param>
+    public static LintConfiguration Create(IEnumerable<ConfigurationFile> files, string workingFolder, IEnumerable<Diagnostic>? diagnostics = null)
+    {
+        var found = new List<Diagnostic>(diagnostics ?? []);
+        var layers = files.Select(file => ConfigurationLayer.Read(file, found)).ToArray();
+        // The nearest file last, so that it overrides; then those that were asked for.
+        return new LintConfiguration(
+            PathText.Resolve("", workingFolder),
+            [.. layers.OrderBy(layer => layer.File.IsNamed).ThenBy(layer => layer.File.IsNamed ? 0 : layer.Folder.Length)],
+            found,
+            []);
+    }
+
+    /// <summary>The severity of a finding in a file.</summary>
+    /// <param name="filePath">The file's path, as the schema has it.</param>
+    /// <param name="descriptor">The finding's kind.</param>
+    /// <param name="defaultSeverity">What holds without configuration; <see cref="DiagnosticSeverity.None"/> for a rule that is off.</param>
+    public DiagnosticSeverity GetSeverity(string filePath, DiagnosticDescriptor descriptor, DiagnosticSeverity defaultSeverity)
+    {
+        var isChosen = _chosen.TryGetValue(descriptor.Id, out var chosen);
+        if (chosen is { } severity)
+            return severity;
+        var configured = For(filePath).Apply(descriptor, defaultSeverity);
+        return isChosen && configured == DiagnosticSeverity.None ? DiagnosticSeverity.Warning : configured;
+    }
+
+    /// <summary>The option values for a schema whose main file that is.</summary>
+    public IReadOnlyDictionary<RuleOption, object> GetOptions(string filePath) => For(filePath).GetOptions();
+
+    /// <summary>The settings in force for a file and where they come from, sorted by key.</summary>
+    public IReadOnlyList<EffectiveSetting> GetSettings(string filePath) =>
+    [
+        .. For(filePath).Directives.Values
+            .Select(directive => new EffectiveSetting(directive.DisplayKey, directive.Text, directive.Location))
+            .OrderBy(setting => setting.Key, StringComparer.Ordinal),
+    ];
+
+    /// <summary>The configuration with a choice for this run on top: it holds for every file, whatever the files say.</summary>
+    /// <param name="idOrName">Id or name, in any case.</param>
+    /// <param name="severity">The severity; <see langword="null"/> turns a rule that is off on as a warning, and leaves others as they are.</param>
+    /// <returns>The new configuration, or <see langword="null"/> where nothing has that id or name.</returns>
+    public LintConfiguration? WithRule(string idOrName, DiagnosticSeverity? severity = null)
+    {
+        if (DiagnosticCatalog.Find(idOrName) is not { } descriptor)
+            return null;
+        return new LintConfiguration(_workingFolder, _layers, Diagnostics, new(_chosen) { [descriptor.Id] = severity });
+    }
 
     /// <summary>
-    /// The severity of a rule for findings in a file; <see langword="null"/> where nothing is configured, so that the
-    /// preset decides.
+    /// Settings that do not do what they look like in this schema: an option that only some of its files have, and a line
+    /// for all analyzers that turns every rule off.
     /// </summary>
-    public DiagnosticSeverity? FindSeverity(string filePath, DiagnosticDescriptor descriptor) => Severities(filePath, descriptor);
+    internal IEnumerable<Diagnostic> FindProblems(string mainPath, IEnumerable<string> paths)
+    {
+        var main = For(mainPath).Directives;
+        if (main.TryGetValue(DirectiveReader.AllKey, out var all) && all.Severity == DiagnosticSeverity.None)
+        {
+            yield return ConfigurationDescriptors.ConfigurationProblem
+                .At(all.Location, "This line for all analyzers turns off every rule for schemas but those with a severity of their own")
+                with { Severity = DiagnosticSeverity.Suggestion };
+        }
+        foreach (var path in paths)
+        {
+            foreach (var directive in For(path).Directives.Values.OrderBy(directive => directive.Key, StringComparer.Ordinal))
+            {
+                if (directive.Option is null || (main.TryGetValue(directive.Key, out var same) && same.Text == directive.Text))
+                    continue;
+                yield return ConfigurationDescriptors.ConfigurationProblem.At(
+                    directive.Location,
+                    $"`{directive.DisplayKey}` is set for `{path}` alone: options are read for the schema's main file, `{mainPath}`");
+            }
+        }
+    }
 
-    /// <summary>The option values for a schema whose root is that file.</summary>
-    public IReadOnlyDictionary<RuleOption, object> GetOptions(string filePath) => Options(filePath);
+    private EffectiveSettings For(string filePath) => _byPath.GetOrAdd(filePath, Resolve);
 
-    internal Func<string, DiagnosticDescriptor, DiagnosticSeverity?> Severities { get; init; } = (_, _) => null;
+    private EffectiveSettings Resolve(string filePath)
+    {
+        var path = PathText.Resolve(_workingFolder, filePath);
+        var matches = new List<IReadOnlyDictionary<string, Directive>>();
+        foreach (var layer in _layers.Where(layer => !layer.IsGlobal))
+        {
+            if (RelativeTo(layer, path) is not { } relative)
+                continue;
+            // What lies above a root does not count.
+            if (layer.IsRoot)
+                matches.Clear();
+            matches.AddRange(layer.Match(relative));
+        }
+        var settings = new EffectiveSettings();
+        settings.Add(_global.ForAll);
+        settings.Add(_global.For(path));
+        foreach (var directives in matches)
+            settings.Add(directives);
+        return settings;
+    }
 
-    internal Func<string, IReadOnlyDictionary<RuleOption, object>> Options { get; init; } = _ => new Dictionary<RuleOption, object>();
+    // The path below the layer's folder, with a slash in front; a file that was asked for counts wherever the schema is.
+    private string? RelativeTo(ConfigurationLayer layer, string path) =>
+        Below(layer.Folder, path)
+        ?? (layer.File.IsNamed ? Below(_workingFolder, path) ?? "/" + PathText.GetFileName(path) : null);
+
+    private static string? Below(string folder, string path)
+    {
+        var prefix = folder.EndsWith('/') ? folder : folder + "/";
+        return path.StartsWith(prefix, StringComparison.Ordinal) ? path.Substring(prefix.Length - 1) : null;
+    }
 }

@@ -16,17 +16,28 @@ internal sealed class LineScanner
 
     private readonly StringTable _strings = new();
     private readonly string _text;
-    private Token<SyntaxToken>[] _tokens = new Token<SyntaxToken>[64];
+    private Token<SyntaxToken>[] _tokens = [];
+    private TokenList<SyntaxToken>[] _positions = [];
     private int _count;
     private int _nextCommentClose = -1;
 
-    public LineScanner(string text) => _text = text;
+    public LineScanner(string text)
+    {
+        _text = text;
+        Grow(64);
+    }
 
     /// <summary>The tokens of the scanned line; an <see cref="SyntaxKind.EndOfLineToken"/> ends it.</summary>
     public Token<SyntaxToken>[] Buffer => _tokens;
 
     /// <summary>The tokens of the scanned line as Superpower takes them.</summary>
-    public TokenList<SyntaxToken> Tokens => new(_tokens);
+    public TokenList<SyntaxToken> Tokens => _positions[0];
+
+    /// <summary>
+    /// The list that begins behind the token at which <paramref name="list"/> begins. Every list over the buffer is made
+    /// once: consuming a token would copy a result of 140 bytes for each.
+    /// </summary>
+    public TokenList<SyntaxToken> Behind(TokenList<SyntaxToken> list) => _positions[list.Position + 1];
 
     /// <summary>Offset of the line break, or the end of the text, that ends the scanned line and its trailing comment.</summary>
     public int LineEnd { get; private set; }
@@ -145,8 +156,17 @@ internal sealed class LineScanner
     private void Add(SyntaxKind kind, int start, string text)
     {
         if (_count == _tokens.Length)
-            Array.Resize(ref _tokens, _count * 2);
+            Grow(_count * 2);
         _tokens[_count++] = new Token<SyntaxToken>(new SyntaxToken(kind, start, text), TextSpan.None);
+    }
+
+    private void Grow(int capacity)
+    {
+        Array.Resize(ref _tokens, capacity);
+        _positions = new TokenList<SyntaxToken>[capacity];
+        _positions[0] = new TokenList<SyntaxToken>(_tokens);
+        for (var i = 1; i < capacity; i++)
+            _positions[i] = _positions[i - 1].ConsumeToken().Remainder;
     }
 
     // The grammar takes any character behind a backslash, a line break too; which escapes are known is asked later.

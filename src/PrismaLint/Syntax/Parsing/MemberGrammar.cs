@@ -379,7 +379,7 @@ internal sealed class MemberGrammar
     private SyntaxToken Peek(Tokens input) => _scanner.Buffer[input.Position].Kind;
 
     // The end of the line is a token that nothing steps over, so there always is a next one to look at.
-    private Tokens Next(Tokens input) => Peek(input).Kind == SyntaxKind.EndOfLineToken ? input : input.ConsumeToken().Remainder;
+    private Tokens Next(Tokens input) => Peek(input).Kind == SyntaxKind.EndOfLineToken ? input : _scanner.Behind(input);
 
     internal static bool IsIdentifier(SyntaxToken token) =>
         token.Kind == SyntaxKind.IdentifierToken || (token.Kind == SyntaxKind.NumericLiteralToken && token.Text.IndexOf('.') < 0);

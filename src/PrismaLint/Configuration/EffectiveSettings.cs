@@ -1,0 +1,53 @@
+using System;
+using System.Collections.Generic;
+using PrismaLint.Diagnostics;
+using PrismaLint.Rules;
+
+namespace PrismaLint.Configuration;
+
+/// <summary>What the configuration files say about one file.</summary>
+internal sealed class EffectiveSettings
+{
+    private readonly Dictionary<string, Directive> _directives = new(StringComparer.Ordinal);
+
+    /// <summary>By key; of equal keys the one that wins.</summary>
+    public IReadOnlyDictionary<string, Directive> Directives => _directives;
+
+    /// <summary>Puts settings over those so far.</summary>
+    public void Add(IReadOnlyDictionary<string, Directive> directives)
+    {
+        foreach (var pair in directives)
+        {
+            // As in the compiler: a severity that cannot be read leaves the one before in force.
+            if (!(pair.Value.IsForId && pair.Value.IsBroken))
+                _directives[pair.Key] = pair.Value;
+        }
+    }
+
+    /// <summary>The severity of an id where <paramref name="defaultSeverity"/> holds without configuration.</summary>
+    public DiagnosticSeverity Apply(DiagnosticDescriptor descriptor, DiagnosticSeverity defaultSeverity)
+    {
+        if (_directives.TryGetValue(DirectiveReader.IdKey(descriptor.Id), out var own))
+            return own.Severity ?? defaultSeverity;
+        // Settings for many rules at once change only those that are on.
+        if (defaultSeverity == DiagnosticSeverity.None)
+            return defaultSeverity;
+        if (_directives.TryGetValue(DirectiveReader.CategoryKey(descriptor.Category), out var category) && !category.IsBroken)
+            return category.Severity ?? defaultSeverity;
+        // What Prisma refuses stays an error: the same line silences C# analyzers, and not the C# compiler.
+        if (descriptor.Id.StartsWith("PL0", StringComparison.Ordinal))
+            return defaultSeverity;
+        return _directives.TryGetValue(DirectiveReader.AllKey, out var all) && !all.IsBroken ? all.Severity ?? defaultSeverity : defaultSeverity;
+    }
+
+    public IReadOnlyDictionary<RuleOption, object> GetOptions()
+    {
+        var values = new Dictionary<RuleOption, object>();
+        foreach (var directive in _directives.Values)
+        {
+            if (directive is { Option: { } option, Value: { } value })
+                values[option] = value;
+        }
+        return values;
+    }
+}

@@ -1,0 +1,36 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PrismaLint.Text;
+
+namespace PrismaLint.Configuration.Suppressions;
+
+/// <summary>A comment that hides findings.</summary>
+/// <param name="Source">Its file.</param>
+/// <param name="Span">The whole comment.</param>
+/// <param name="Ids">What it hides; empty stands for every rule that may be hidden unnamed.</param>
+/// <param name="NamesUnknown">It also names what does not exist.</param>
+/// <param name="Reason">What stands behind the colon.</param>
+internal sealed record Suppression(SourceText Source, TextSpan Span, IReadOnlyList<SuppressedId> Ids, bool NamesUnknown, string? Reason)
+{
+    /// <summary>A comment without ids hid a finding.</summary>
+    public bool IsUsed { get; private set; }
+
+    public bool HidesAll => Ids.Count == 0 && !NamesUnknown;
+
+    /// <summary>Takes note of a finding in reach; the answer is whether it is hidden.</summary>
+    public bool Hide(string id)
+    {
+        if (HidesAll)
+        {
+            // Secrets are too dear to be hidden by the way.
+            var hides = !id.StartsWith("PL0", StringComparison.Ordinal) && id is not ("PL6001" or "PL6004");
+            IsUsed |= hides;
+            return hides;
+        }
+        var hidesId = false;
+        foreach (var named in Ids.Where(named => named.Id == id))
+            hidesId = named.IsUsed = true;
+        return hidesId;
+    }
+}

@@ -1,0 +1,108 @@
+using System.Collections.Generic;
+using System.Linq;
+using PrismaLint.Syntax;
+using PrismaLint.Text;
+
+namespace PrismaLint.Configuration.Suppressions;
+
+/// <summary>The suppressions of one file, by what they reach: the file, a block or member, a line.</summary>
+internal sealed class SuppressionMap(SyntaxTree tree)
+{
+    private readonly List<Suppression> _all = [];
+    private readonly List<Suppression> _ofFile = [];
+
+    // By the offset where the block or member begins.
+    private readonly Dictionary<int, List<Suppression>> _ofNode = [];
+    private readonly Dictionary<int, List<Suppression>> _ofLine = [];
+
+    /// <summary>In the order of the text.</summary>
+    public IReadOnlyList<Suppression> All => _all;
+
+    public void AddForFile(Suppression suppression)
+    {
+        _all.Add(suppression);
+        _ofFile.Add(suppression);
+    }
+
+    /// <summary>For the block around the comment; outside of one for the block that follows.</summary>
+    public void AddForBlock(Suppression suppression)
+    {
+        _all.Add(suppression);
+        var target = At(tree.Root.Members, suppression.Span.Start) ?? After(tree.Root.Members, suppression.Span.End);
+        if (target is not null)
+            Add(_ofNode, target.Span.Start, suppression);
+    }
+
+    /// <summary>For the line that the comment ends, or else for the member or block that follows.</summary>
+    public void AddForNext(Suppression suppression)
+    {
+        _all.Add(suppression);
+        var block = At(tree.Root.Members, suppression.Span.Start) as BlockDeclarationSyntax;
+        var line = tree.Source.GetLinePosition(suppression.Span.Start).Line;
+        if (EndsLine(suppression.Span.Start))
+        {
+            Add(_ofLine, line, suppression);
+            // A member may have begun on a line before.
+            if (block is not null && Before(block.Members, suppression.Span.Start) is { } member
+                && tree.Source.GetLinePosition(member.Span.End).Line == line)
+            {
+                Add(_ofNode, member.Span.Start, suppression);
+            }
+        }
+        else if (After(block is null ? tree.Root.Members : block.Members, suppression.Span.End) is { } next)
+        {
+            Add(_ofNode, next.Span.Start, suppression);
+        }
+    }
+
+    /// <summary>The suppressions that reach an offset, the file's first.</summary>
+    public IEnumerable<Suppression> Reaching(int offset)
+    {
+        IEnumerable<Suppression> reaching = _ofFile;
+        if (_ofLine.TryGetValue(tree.Source.GetLinePosition(offset).Line, out var ofLine))
+            reaching = reaching.Concat(ofLine);
+        var node = At(tree.Root.Members, offset);
+        if (node is not null && _ofNode.TryGetValue(node.Span.Start, out var ofBlock))
+            reaching = reaching.Concat(ofBlock);
+        if (node is BlockDeclarationSyntax block && At(block.Members, offset) is { } member && _ofNode.TryGetValue(member.Span.Start, out var ofMember))
+            reaching = reaching.Concat(ofMember);
+        return reaching;
+    }
+
+    private bool EndsLine(int offset)
+    {
+        while (offset > 0 && SyntaxFacts.IsBlank(tree.Source.Content[offset - 1]))
+            offset--;
+        return offset > 0 && !SyntaxFacts.IsLineBreak(tree.Source.Content[offset - 1]) && tree.Source.Content[offset - 1] != '\uFEFF';
+    }
+
+    private static void Add(Dictionary<int, List<Suppression>> map, int key, Suppression suppression)
+    {
+        if (!map.TryGetValue(key, out var list))
+            map.Add(key, list = []);
+        list.Add(suppression);
+    }
+
+    private static SyntaxNode? At(IReadOnlyList<SyntaxNode> nodes, int offset) =>
+        Before(nodes, offset + 1) is { } node && offset <= node.Span.End ? node : null;
+
+    // The last node that begins before the offset.
+    private static SyntaxNode? Before(IReadOnlyList<SyntaxNode> nodes, int offset) => FirstFrom(nodes, offset) is > 0 and var index ? nodes[index - 1] : null;
+
+    private static SyntaxNode? After(IReadOnlyList<SyntaxNode> nodes, int offset) => FirstFrom(nodes, offset) is var index && index < nodes.Count ? nodes[index] : null;
+
+    // Index of the first node that begins at the offset or behind it.
+    private static int FirstFrom(IReadOnlyList<SyntaxNode> nodes, int offset)
+    {
+        int low = 0, high = nodes.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (nodes[middle].Span.Start < offset)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+}

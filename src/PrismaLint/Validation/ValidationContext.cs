@@ -1,0 +1,69 @@
+using System.Collections.Generic;
+using PrismaLint.Connectors;
+using PrismaLint.Diagnostics;
+using PrismaLint.Semantics;
+using PrismaLint.Text;
+
+namespace PrismaLint.Validation;
+
+/// <summary>What a check sees of the schema, and where it reports.</summary>
+internal sealed class ValidationContext(SemanticModel schema)
+{
+    private readonly List<Diagnostic> _diagnostics = [];
+
+    public SemanticModel Schema { get; } = schema;
+
+    public ConnectorFacts Connector { get; } = schema.Connector;
+
+    public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
+
+    /// <summary>An error was found, by any stage. Warnings do not count.</summary>
+    public bool HasErrors { get; private set; }
+
+    /// <summary>Takes over what parsing found.</summary>
+    public void Add(Diagnostic diagnostic)
+    {
+        HasErrors |= diagnostic.Severity == DiagnosticSeverity.Error;
+        _diagnostics.Add(diagnostic);
+    }
+
+    /// <summary>Reports on a symbol; an error marks its block.</summary>
+    /// <param name="check">The check that speaks.</param>
+    /// <param name="symbol">The block, field or value that the finding is about.</param>
+    /// <param name="location">The smallest thing to change, on the line where Prisma's own span starts.</param>
+    /// <param name="message">One sentence without a full stop, names in backticks.</param>
+    /// <param name="fix">A repair, where one is obvious.</param>
+    /// <param name="related">The other place concerned: the first of two equal names.</param>
+    public void Report(ValidationCheck check, Symbol symbol, Location location, string message, CodeFix? fix = null, RelatedLocation? related = null) =>
+        Report(check, symbol.DisplayName, BlockOf(symbol), location, message, fix, related);
+
+    /// <summary>Reports on something that is no symbol.</summary>
+    /// <param name="check">The check that speaks.</param>
+    /// <param name="schemaObject">How the finding calls what it is about.</param>
+    /// <param name="block">The block to mark, if any.</param>
+    /// <param name="location">The smallest thing to change, on the line where Prisma's own span starts.</param>
+    /// <param name="message">One sentence without a full stop, names in backticks.</param>
+    /// <param name="fix">A repair, where one is obvious.</param>
+    /// <param name="related">The other place concerned: the first of two equal names.</param>
+    public void Report(ValidationCheck check, string? schemaObject, BlockSymbol? block, Location location, string message, CodeFix? fix = null, RelatedLocation? related = null)
+    {
+        if (block is not null && check.Severity == DiagnosticSeverity.Error)
+            block.HasErrors = true;
+        Add(new Diagnostic(check.Family, location, message)
+        {
+            Detail = check.Detail,
+            Object = schemaObject,
+            Severity = check.Severity,
+            Fixes = fix is null ? [] : [fix],
+            Related = related is null ? [] : [related],
+        });
+    }
+
+    private static BlockSymbol? BlockOf(Symbol symbol) => symbol switch
+    {
+        BlockSymbol block => block,
+        FieldSymbol field => field.Owner,
+        EnumValueSymbol value => value.Owner,
+        _ => null,
+    };
+}
