@@ -64,7 +64,7 @@ internal static class DefaultContentChecks
             return false;
         if (text.Length == 0)
             return true;
-        var padding = text.EndsWith("==", System.StringComparison.Ordinal) ? 2 : text.EndsWith("=", System.StringComparison.Ordinal) ? 1 : 0;
+        var padding = text.EndsWith("==", System.StringComparison.Ordinal) ? 2 : text.EndsWith('=') ? 1 : 0;
         var last = 0;
         for (var i = 0; i < text.Length - padding; i++)
         {
@@ -118,8 +118,10 @@ internal static class DefaultContentChecks
 
         if (digits == 0 || points > 1)
             return false;
-        return position == text.Length
-            || long.TryParse(text.Substring(position + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+        if (position == text.Length)
+            return true;
+        var exponent = text.Substring(position + 1);
+        return long.TryParse(exponent, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
     }
 
     private static ValidationCheck Check(string detail, string summary) =>

@@ -117,7 +117,7 @@ internal static class JsonText
         if (position >= text.Length)
             return false;
         if (text[position] != 'u')
-            return "\"\\/bfnrt".IndexOf(text[position]) >= 0;
+            return text[position] is '"' or '\\' or '/' or 'b' or 'f' or 'n' or 'r' or 't';
         if (!ReadHex(text, position + 1, out var unit))
             return false;
         position += 4;
@@ -136,11 +136,11 @@ internal static class JsonText
     private static bool ReadHex(string text, int start, out char unit)
     {
         unit = default;
-        if (start + 4 > text.Length
-            || !ushort.TryParse(text.Substring(start, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
-        {
+        if (start + 4 > text.Length)
             return false;
-        }
+        var digits = text.Substring(start, 4);
+        if (!ushort.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
+            return false;
 
         unit = (char)value;
         return true;
@@ -171,7 +171,8 @@ internal static class JsonText
                 return false;
         }
 
-        return double.TryParse(text.Substring(start, position - start), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+        var number = text.Substring(start, position - start);
+        return double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             && !double.IsInfinity(value);
     }
 

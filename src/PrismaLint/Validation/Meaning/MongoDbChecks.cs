@@ -86,7 +86,7 @@ internal static class MongoDbChecks
     {
         if (member.MapAttribute is not { } map)
             return;
-        if (member.ColumnName.StartsWith("$", StringComparison.Ordinal))
+        if (member.ColumnName.StartsWith('$'))
             context.Report(s_dollar, member, member.LocationOf(map.Syntax), $"`{member.DisplayName}` is mapped to `{member.ColumnName}`, which starts with a dollar sign");
         if (member.ColumnName.Contains('.'))
             context.Report(s_dot, member, member.LocationOf(map.Syntax), $"`{member.DisplayName}` is mapped to `{member.ColumnName}`, which has a dot");

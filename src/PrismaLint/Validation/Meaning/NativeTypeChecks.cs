@@ -128,7 +128,7 @@ internal static class NativeTypeChecks
         _ => "a whole number",
     };
 
-    private static string Capital(string name) => name.StartsWith("an ", StringComparison.Ordinal) ? "A" + name.Substring(1) : name;
+    private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name.Remove(0, 1);
 
     private static ValidationCheck Check(string detail, string summary) =>
         new(detail, ValidationDescriptors.InvalidAttribute, ValidationStage.Meaning, summary);
