@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using PrismaLint.Semantics;
 using PrismaLint.Validation.Meaning;
 
 namespace PrismaLint.Validation;
@@ -39,34 +40,18 @@ internal static class StageV
     public static void Run(ValidationContext context)
     {
         CompositeTypeChecks.Run(context);
-        DatabaseSchemaChecks.Run(context);
-        ExtensionSupportChecks.Run(context);
-        ModelChecks.CheckTables(context);
-        foreach (var model in context.Schema.Models)
+        foreach (var type in context.Schema.CompositeTypes)
         {
-            ModelChecks.CheckKey(context, model);
-            if (model.IsView)
-                ViewChecks.Run(context, model);
-            KeyChecks.Run(context, model);
-            ClientNameChecks.Run(context, model);
-            ShardKeySupportChecks.Run(context, model);
-            MongoDbChecks.Run(context, model);
-            AutoincrementChecks.Run(context, model);
-            foreach (var member in model.Fields)
-            {
-                if (!member.IsColumn)
-                    continue;
-                FieldTypeChecks.Run(context, member);
+            foreach (var member in type.Fields)
                 NativeTypeChecks.Run(context, member);
-                DefaultContentChecks.Run(context, member);
-            }
-
-            // An ambiguous relation ends it all: what comes behind would only repeat the confusion.
-            if (!RelationFieldChecks.Run(context, model))
-                return;
-            IndexChecks.Run(context, model);
         }
 
+        DatabaseSchemaChecks.CheckDatasource(context);
+        ExtensionSupportChecks.Run(context);
+        ModelChecks.CheckTables(context);
+        // An ambiguous relation ends it all: what comes behind would only repeat the confusion.
+        if (!CheckModels(context, views: false) || !CheckModels(context, views: true))
+            return;
         EnumChecks.Run(context);
         ConstraintNameChecks.Run(context);
         RelationChecks.Run(context);
@@ -77,6 +62,42 @@ internal static class StageV
         {
             foreach (var member in type.Fields)
                 DefaultContentChecks.Run(context, member);
+        }
+    }
+
+    private static bool CheckModels(ValidationContext context, bool views)
+    {
+        foreach (var model in context.Schema.Models)
+        {
+            if (model.IsView != views)
+                continue;
+            CheckModel(context, model);
+            if (!RelationFieldChecks.Run(context, model))
+                return false;
+            IndexChecks.Run(context, model);
+        }
+
+        return true;
+    }
+
+    private static void CheckModel(ValidationContext context, ModelSymbol model)
+    {
+        ModelChecks.CheckKey(context, model);
+        DatabaseSchemaChecks.CheckModel(context, model);
+        if (model.IsView)
+            ViewChecks.Run(context, model);
+        KeyChecks.Run(context, model);
+        ClientNameChecks.Run(context, model);
+        ShardKeySupportChecks.Run(context, model);
+        MongoDbChecks.Run(context, model);
+        AutoincrementChecks.Run(context, model);
+        foreach (var member in model.Fields)
+        {
+            if (!member.IsColumn)
+                continue;
+            FieldTypeChecks.Run(context, member);
+            NativeTypeChecks.Run(context, member);
+            DefaultContentChecks.Run(context, member);
         }
     }
 }

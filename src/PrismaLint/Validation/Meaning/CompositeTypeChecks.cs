@@ -24,7 +24,6 @@ internal static class CompositeTypeChecks
         {
             foreach (var type in types)
                 context.Report(s_unsupported, type, type.Location, $"`{type.Name}` is a composite type, which {context.Connector.DisplayName} does not have");
-            return;
         }
 
         var graph = new ModelGraph(types);
@@ -40,7 +39,7 @@ internal static class CompositeTypeChecks
         graph.FindComponents();
         foreach (var type in types)
         {
-            if (type.Fields.Count == 0)
+            if (type.Fields.Count == 0 && context.Connector.HasCompositeTypes)
                 context.Report(s_empty, type, type.Location, $"The composite type `{type.Name}` has no fields");
             ReportCycles(context, graph, type);
         }

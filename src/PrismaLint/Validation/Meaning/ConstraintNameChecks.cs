@@ -30,7 +30,11 @@ internal sealed class ConstraintNameChecks
             foreach (var index in model.Indexes)
                 checks.AddIndex(index);
             foreach (var member in model.Fields)
+            {
                 checks.AddDefault(model, member);
+                if (member.IsRelation && member.FindAttribute("relation") is { } attribute && attribute.FindString("map") is { } name)
+                    checks.CheckLength(member, attribute, name);
+            }
         }
 
         foreach (var relation in context.Schema.Relations)
@@ -80,25 +84,24 @@ internal sealed class ConstraintNameChecks
         Add(model, null, given ?? $"{model.TableName}_{member.ColumnName}_df", constraint);
     }
 
-    // A relation without columns counts too, under the name that it would have.
+    // A relation without columns counts too, under the name that it would have. One with a list alone belongs to the list's model.
     private void AddRelation(RelationSymbol relation)
     {
         if (relation.Kind is RelationKind.ImplicitManyToMany or RelationKind.EmbeddedManyToMany)
             return;
         var side = RelationSide.Of(relation.Forward);
         var model = side?.Model ?? relation.Back?.TargetModel;
-        if (model is null)
+        var owner = side?.Model ?? relation.Back?.Model;
+        if (model is null || owner is null)
             return;
         var given = side?.Attribute?.FindString("map");
-        if (given is not null && side is { Attribute: { } attribute })
-            CheckLength(side.Field, attribute, given);
         if (_context.Schema.Provider is not (Provider.PostgreSql or Provider.CockroachDb or Provider.MySql or Provider.SqlServer))
             return;
         var name = given ?? ConstraintNames.ForeignKey(model.TableName, (side?.Fields ?? []).Select(column => column.ColumnName), _context.Connector);
-        var location = side is null ? model.Location : given is null ? side.Field.Location : side.Place("map");
-        var constraint = new Constraint((Symbol?)side?.Field ?? model, location, "@relation", IsForeignKey: true);
+        var location = side is null ? owner.Location : given is null ? side.Field.Location : side.Place("map");
+        var constraint = new Constraint((Symbol?)side?.Field ?? owner, location, "@relation", IsForeignKey: true);
         var isPerModel = _context.Connector.IsPostgreSqlLike;
-        Add(model, isPerModel ? model : null, name, constraint);
+        Add(owner, isPerModel ? owner : null, name, constraint);
     }
 
     private void Add(ModelSymbol model, ModelSymbol? scope, string name, Constraint constraint)

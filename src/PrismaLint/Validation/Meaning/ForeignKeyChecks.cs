@@ -49,6 +49,12 @@ internal static class ForeignKeyChecks
             return;
         CheckReferences(context, forward);
         CheckColumns(context, forward);
+        CheckSetNull(context, forward);
+    }
+
+    /// <summary>SetNull, where it is written, over columns that cannot be null.</summary>
+    public static void CheckSetNull(ValidationContext context, RelationSide forward)
+    {
         CheckSetNull(context, forward, "onDelete", forward.OnDelete);
         CheckSetNull(context, forward, "onUpdate", forward.OnUpdate);
     }
