@@ -40,12 +40,6 @@ internal static class StageV
     public static void Run(ValidationContext context)
     {
         CompositeTypeChecks.Run(context);
-        foreach (var type in context.Schema.CompositeTypes)
-        {
-            foreach (var member in type.Fields)
-                NativeTypeChecks.Run(context, member);
-        }
-
         DatabaseSchemaChecks.CheckDatasource(context);
         ExtensionSupportChecks.Run(context);
         ModelChecks.CheckTables(context);
@@ -55,14 +49,6 @@ internal static class StageV
         EnumChecks.Run(context);
         ConstraintNameChecks.Run(context);
         RelationChecks.Run(context);
-        if (context.HasErrors)
-            return;
-        // Prisma keeps these back while anything else is wrong.
-        foreach (var type in context.Schema.CompositeTypes)
-        {
-            foreach (var member in type.Fields)
-                DefaultContentChecks.Run(context, member);
-        }
     }
 
     private static bool CheckModels(ValidationContext context, bool views)
@@ -74,7 +60,8 @@ internal static class StageV
             CheckModel(context, model);
             if (!RelationFieldChecks.Run(context, model))
                 return false;
-            IndexChecks.Run(context, model);
+            if (!views)
+                IndexChecks.Run(context, model);
         }
 
         return true;
@@ -86,9 +73,11 @@ internal static class StageV
         DatabaseSchemaChecks.CheckModel(context, model);
         if (model.IsView)
             ViewChecks.Run(context, model);
-        KeyChecks.Run(context, model);
+        else
+            KeyChecks.Run(context, model);
         ClientNameChecks.Run(context, model);
-        ShardKeySupportChecks.Run(context, model);
+        if (!model.IsView)
+            ShardKeySupportChecks.Run(context, model);
         MongoDbChecks.Run(context, model);
         AutoincrementChecks.Run(context, model);
         foreach (var member in model.Fields)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using PrismaLint.Diagnostics;
 using PrismaLint.Semantics;
@@ -42,6 +43,21 @@ internal static class CompositeTypeChecks
             if (type.Fields.Count == 0 && context.Connector.HasCompositeTypes)
                 context.Report(s_empty, type, type.Location, $"The composite type `{type.Name}` has no fields");
             ReportCycles(context, graph, type);
+        }
+
+        // Prisma keeps these back while anything is wrong.
+        if (!context.HasErrors)
+            CheckMembers(context, DefaultContentChecks.Run);
+        if (context.Connector.HasCompositeTypes)
+            CheckMembers(context, NativeTypeChecks.Run);
+    }
+
+    private static void CheckMembers(ValidationContext context, Action<ValidationContext, FieldSymbol> check)
+    {
+        foreach (var type in context.Schema.CompositeTypes)
+        {
+            foreach (var member in type.Fields)
+                check(context, member);
         }
     }
 

@@ -27,7 +27,8 @@ internal sealed class ConstraintNameChecks
         var checks = new ConstraintNameChecks(context);
         foreach (var model in context.Schema.Models)
         {
-            foreach (var index in model.Indexes)
+            // No index stands behind a key of a view.
+            foreach (var index in model.IsView ? [] : model.Indexes)
                 checks.AddIndex(index);
             foreach (var member in model.Fields)
             {
@@ -46,9 +47,9 @@ internal sealed class ConstraintNameChecks
     {
         var attribute = index.Attribute;
         var symbol = (Symbol?)index.DeclaringField ?? index.Model;
-        if (index.HasExplicitName)
-            CheckLength(symbol, attribute, index.DatabaseName);
         var isKey = index.Kind == IndexKind.PrimaryKey;
+        if (index.HasExplicitName && (!isKey || _context.Connector.HasNamedPrimaryKeys))
+            CheckLength(symbol, attribute, index.DatabaseName);
         var constraint = new Constraint(symbol, NameLocation(index.Model, attribute), attribute.ToString(), IsForeignKey: false);
         switch (_context.Schema.Provider)
         {
