@@ -44,27 +44,29 @@ internal static class StageV
         ExtensionSupportChecks.Run(context);
         ModelChecks.CheckTables(context);
         // An ambiguous relation ends it all: what comes behind would only repeat the confusion.
-        if (!CheckModels(context, views: false) || !CheckModels(context, views: true))
+        var ambiguous = CheckModels(context, views: false) ?? CheckModels(context, views: true);
+        ConstraintNameChecks.Run(context, ambiguous);
+        if (ambiguous is not null)
             return;
         EnumChecks.Run(context);
-        ConstraintNameChecks.Run(context);
         RelationChecks.Run(context);
     }
 
-    private static bool CheckModels(ValidationContext context, bool views)
+    // The answer is the model with the first ambiguous relation.
+    private static ModelSymbol? CheckModels(ValidationContext context, bool views)
     {
         foreach (var model in context.Schema.Models)
         {
             if (model.IsView != views)
                 continue;
             CheckModel(context, model);
-            if (!RelationFieldChecks.Run(context, model))
-                return false;
             if (!views)
                 IndexChecks.Run(context, model);
+            if (!RelationFieldChecks.Run(context, model))
+                return model;
         }
 
-        return true;
+        return null;
     }
 
     private static void CheckModel(ValidationContext context, ModelSymbol model)

@@ -145,7 +145,14 @@ internal static class ForeignKeyChecks
                 forward.Field.Location,
                 $"`{column.DisplayName}` is of type {TypeOf(column)}, and `{reference.DisplayName}`, which it refers to, of type {TypeOf(reference)}");
         }
-        else if (context.Schema.Provider == Provider.MongoDb && column.NativeType?.Name != reference.NativeType?.Name)
+
+        CheckNativeTypes(context, column, reference);
+    }
+
+    /// <summary>A column of MongoDB is stored as the one it refers to.</summary>
+    public static void CheckNativeTypes(ValidationContext context, FieldSymbol column, FieldSymbol reference)
+    {
+        if (context.Schema.Provider == Provider.MongoDb && column.NativeType?.Name != reference.NativeType?.Name)
         {
             context.Report(
                 s_nativeTypes,

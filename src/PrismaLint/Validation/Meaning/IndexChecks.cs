@@ -22,7 +22,7 @@ internal static class IndexChecks
     private static readonly ValidationCheck s_clusteredTwice = Check("several-clustered-indexes", "More than one index of a model is clustered");
     private static readonly ValidationCheck s_clusteredBesideId = Check("clustered-index-beside-id", "An index is clustered while the id is");
     private static readonly ValidationCheck s_operatorClass = Check("operator-class-outside-index", "An operator class stands in something else than `@@index`");
-    private static readonly ValidationCheck s_composite = Check("composite-type-in-compound-unique", "A compound unique lists a composite type (mongodb)");
+    private static readonly ValidationCheck s_composite = Check("composite-type-in-compound-unique", "A compound unique lists a composite type");
     private static readonly ValidationCheck s_wherePreview = Check("partial-index-without-preview-feature", "An index has `where` without its preview feature");
     private static readonly ValidationCheck s_where = Check("unsupported-partial-index", "The database has no partial indexes");
     private static readonly ValidationCheck s_nativeType = Check("index-native-type", "An index lies over a native type that the database cannot index");
@@ -137,7 +137,7 @@ internal static class IndexChecks
             break;
         }
 
-        if (context.Schema.Provider == Provider.MongoDb && index.Kind == IndexKind.Unique && index.Columns.Count > 1
+        if (index.Kind == IndexKind.Unique && index.Columns.Count > 1
             && index.Columns.FirstOrDefault(column => column.Field.Kind == FieldKind.Composite) is { } composite)
         {
             Report(context, s_composite, index, $"{Name(index)} lists `{composite.Path}`, a composite type, beside other fields");

@@ -104,7 +104,7 @@ internal static class MongoDbChecks
                 IndexChecks.Report(context, s_uniqueId, index, $"`{index.Columns[0].Field.DisplayName}` is the id and has `{index.Attribute}` besides");
             var key = new StringBuilder();
             foreach (var column in index.Columns)
-                key.Append(column.Path).Append(column.HasSort ? column.IsDescending ? " Desc," : " Asc," : ",");
+                key.Append(column.Path).Append(column.HasSort ? column.IsDescending ? " Desc " : " Asc " : " ").Append(column.Length).Append(column.OperatorClass).Append(',');
             if (!groups.TryGetValue(key.ToString(), out var group))
                 groups.Add(key.ToString(), group = new List<IndexSymbol>(1));
             group.Add(index);
