@@ -31,7 +31,7 @@ internal static class ShardKeyChecks
                 $"`{column.Owner.Name}` has `@shardKey` on `{first.Name}` and on `{column.Name}`; several fields take `@@shardKey`",
                 related: new RelatedLocation(column.Location, $"`{column.Name}` has `@shardKey` too"));
         }
-        else if (!column.IsRequired)
+        else if (!column.IsRequired && column.Model is { IsIgnored: false })
         {
             reader.Report(
                 s_optional, reader.Attribute.Syntax.Name.Span, $"`{column.DisplayName}` has `@shardKey` and is not required");
@@ -47,7 +47,7 @@ internal static class ShardKeyChecks
             if (list.Relations.Count > 0)
                 Report(s_relation, list.RelationList(), "and only columns can be a shard key");
             var optional = list.Columns.Where(column => !column.IsRequired).ToList();
-            if (optional.Count > 0 && list.Unknown.Count == 0 && list.Relations.Count == 0)
+            if (optional.Count > 0 && !model.IsIgnored && list.Unknown.Count == 0 && list.Relations.Count == 0)
                 Report(s_optional, FieldListReader.Join(optional.Select(column => column.Name)), "and only required fields can be a shard key");
         }
 

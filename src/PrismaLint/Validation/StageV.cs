@@ -61,9 +61,11 @@ internal static class StageV
                 continue;
             CheckModel(context, model);
             if (!views)
-                IndexChecks.Run(context, model);
+                IndexChecks.RunOfProvider(context, model);
             if (!RelationFieldChecks.Run(context, model))
                 return model;
+            if (!views)
+                IndexChecks.Run(context, model);
         }
 
         return null;

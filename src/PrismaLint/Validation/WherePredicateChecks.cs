@@ -83,7 +83,7 @@ internal static class WherePredicateChecks
             case FieldKind.Relation or FieldKind.Unknown:
                 reader.Report(s_relationField, condition.Key.Span, $"`{column.DisplayName}` in `where` is no column");
                 return;
-            case FieldKind.Unsupported or FieldKind.Composite:
+            case FieldKind.Unsupported or FieldKind.Composite when !IsNull(condition.Value):
                 reader.Report(
                     s_fieldType, condition.Key.Span, $"`{column.DisplayName}` is of a type that only `raw(\"…\")` can compare");
                 return;
@@ -91,6 +91,14 @@ internal static class WherePredicateChecks
 
         CheckValue(reader, column, condition.Value);
     }
+
+    // Whether a column is null can be asked of any type.
+    private static bool IsNull(ExpressionSyntax value) => value switch
+    {
+        PathExpressionSyntax { Name.Text: "null" } => true,
+        ObjectExpressionSyntax { Members: { Count: 1 } members } => members[0] is { Key.Text: "not", Value: PathExpressionSyntax { Name.Text: "null" } },
+        _ => false,
+    };
 
     private static void CheckValue(ArgumentReader reader, FieldSymbol column, ExpressionSyntax value)
     {

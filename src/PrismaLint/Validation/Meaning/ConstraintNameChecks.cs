@@ -23,13 +23,13 @@ internal sealed class ConstraintNameChecks
     private ConstraintNameChecks(ValidationContext context, ModelSymbol? last)
     {
         _context = context;
-        // Keys of views take part and are not blamed. So are those of models behind the one where Prisma gave up.
+        // Keys of views take part and are not blamed. So are those from the model on where Prisma gave up.
         var isBehind = false;
         foreach (var model in context.Schema.Models)
         {
+            isBehind |= model == last;
             if (model.IsView || isBehind)
                 _unchecked.Add(model);
-            isBehind |= model == last;
         }
     }
 

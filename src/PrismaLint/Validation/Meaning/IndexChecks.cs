@@ -33,6 +33,29 @@ internal static class IndexChecks
         s_clusteredTwice, s_clusteredBesideId, s_operatorClass, s_composite, s_wherePreview, s_where, s_nativeType,
     ];
 
+    /// <summary>What each provider has to say by itself.</summary>
+    public static void RunOfProvider(ValidationContext context, ModelSymbol model)
+    {
+        var clustered = 0;
+        foreach (var index in model.Indexes)
+            clustered += index.Kind != IndexKind.PrimaryKey && index.IsClustered == true ? 1 : 0;
+        var reportedColumns = new HashSet<FieldSymbol>();
+        foreach (var index in model.Indexes)
+        {
+            if (index.Kind == IndexKind.PrimaryKey)
+                continue;
+            if (index.Kind == IndexKind.Index)
+                OperatorClassChecks.Run(context, index);
+            if (index.Kind != IndexKind.Fulltext)
+                CheckNativeTypes(context, index, reportedColumns);
+            if (index.Method == IndexMethod.Hash && context.Schema.Provider == Provider.PostgreSql && index.Columns.Any(column => column.HasSort))
+                Report(context, s_hashSort, index, $"{Name(index)} is a hash index and has `sort`");
+            if (index.IsClustered == true && context.Connector.HasClusteredIndexes)
+                CheckClustered(context, index, clustered);
+        }
+    }
+
+    /// <summary>What holds for all providers, by what they can do.</summary>
     public static void Run(ValidationContext context, ModelSymbol model)
     {
         foreach (var attribute in model.Attributes)
@@ -44,15 +67,7 @@ internal static class IndexChecks
             }
         }
 
-        var clustered = 0;
-        var fulltext = 0;
-        var reportedColumns = new HashSet<FieldSymbol>();
-        foreach (var index in model.Indexes)
-        {
-            clustered += index.Kind != IndexKind.PrimaryKey && index.IsClustered == true ? 1 : 0;
-            fulltext += index.Kind == IndexKind.Fulltext ? 1 : 0;
-        }
-
+        var fulltext = model.Indexes.Count(index => index.Kind == IndexKind.Fulltext);
         foreach (var index in model.Indexes)
         {
             if (index.Kind == IndexKind.PrimaryKey)
@@ -60,11 +75,10 @@ internal static class IndexChecks
             if (index.Kind == IndexKind.Fulltext)
                 CheckFulltext(context, index, fulltext);
             else
-                CheckIndex(context, index, reportedColumns);
-            CheckOperatorClass(context, index);
+                CheckIndex(context, index);
+            if (index.Kind != IndexKind.Index && index.Columns.FirstOrDefault(column => column.OperatorClass is not null) is { } column)
+                Report(context, s_operatorClass, index, $"`{column.Path}` in {Name(index)} has `ops`, which only `@@index` takes");
             KeyChecks.CheckClustered(context, model, index.Attribute);
-            if (index.IsClustered == true && context.Connector.HasClusteredIndexes)
-                CheckClustered(context, index, clustered);
         }
     }
 
@@ -98,7 +112,7 @@ internal static class IndexChecks
     public static void Report(ValidationContext context, ValidationCheck check, IndexSymbol index, string message) => context.Report(
         check, (Symbol?)index.DeclaringField ?? index.Model, index.Model.LocationOf(index.Attribute.Syntax.Name), message);
 
-    private static void CheckIndex(ValidationContext context, IndexSymbol index, HashSet<FieldSymbol> reportedColumns)
+    private static void CheckIndex(ValidationContext context, IndexSymbol index)
     {
         var connector = context.Connector;
         foreach (var column in index.Columns)
@@ -117,9 +131,17 @@ internal static class IndexChecks
                 s_type, index.Model, index.Model.LocationOf(method), $"{Name(index)} is of the type `{method.Name.Text}`, which {connector.DisplayName} does not have");
         }
 
-        if (index.Method == IndexMethod.Hash && context.Schema.Provider == Provider.PostgreSql && index.Columns.Any(column => column.HasSort))
-            Report(context, s_hashSort, index, $"{Name(index)} is a hash index and has `sort`");
         CheckWhere(context, index);
+        if (index.Kind == IndexKind.Unique && index.Columns.Count > 1
+            && index.Columns.FirstOrDefault(column => column.Field.Kind == FieldKind.Composite) is { } composite)
+        {
+            Report(context, s_composite, index, $"{Name(index)} lists `{composite.Path}`, a composite type, beside other fields");
+        }
+    }
+
+    // Of each index the first such column.
+    private static void CheckNativeTypes(ValidationContext context, IndexSymbol index, HashSet<FieldSymbol> reportedColumns)
+    {
         foreach (var column in index.Columns)
         {
             if (!CannotIndex(context, column))
@@ -132,15 +154,9 @@ internal static class IndexChecks
                 s_nativeType,
                 atColumn ? column.Field : (Symbol?)index.DeclaringField ?? index.Model,
                 atColumn && column.Field.NativeType is { } type ? type.Attribute.Location : index.Model.LocationOf(index.Attribute.Syntax.Name),
-                $"`{column.Path}` in {Name(index)} is of the native type `{column.Field.NativeType}`, which {connector.DisplayName} cannot index"
+                $"`{column.Path}` in {Name(index)} is of the native type `{column.Field.NativeType}`, which {context.Connector.DisplayName} cannot index"
                 + (context.Schema.Provider == Provider.MySql ? " without `length`" : ""));
             break;
-        }
-
-        if (index.Kind == IndexKind.Unique && index.Columns.Count > 1
-            && index.Columns.FirstOrDefault(column => column.Field.Kind == FieldKind.Composite) is { } composite)
-        {
-            Report(context, s_composite, index, $"{Name(index)} lists `{composite.Path}`, a composite type, beside other fields");
         }
     }
 
@@ -186,18 +202,6 @@ internal static class IndexChecks
 
         if (runs > 1)
             Report(context, s_fulltextRun, index, $"Fields with `sort` part the text fields of {Name(index)}, and MongoDB wants these in one run");
-    }
-
-    private static void CheckOperatorClass(ValidationContext context, IndexSymbol index)
-    {
-        if (index.Kind == IndexKind.Index)
-        {
-            OperatorClassChecks.Run(context, index);
-            return;
-        }
-
-        if (index.Columns.FirstOrDefault(column => column.OperatorClass is not null) is { } column)
-            Report(context, s_operatorClass, index, $"`{column.Path}` in {Name(index)} has `ops`, which only `@@index` takes");
     }
 
     private static void CheckClustered(ValidationContext context, IndexSymbol index, int clustered)

@@ -49,7 +49,7 @@ internal static class ModelChecks
     public static void CheckTables(ValidationContext context)
     {
         var first = new Dictionary<(string Schema, string Table), ModelSymbol>();
-        foreach (var model in context.Schema.Models)
+        foreach (var model in context.Schema.Models.OrderBy(model => model.IsView))
         {
             var key = (model.SchemaName ?? "", model.TableName);
             if (first.TryAdd(key, model))

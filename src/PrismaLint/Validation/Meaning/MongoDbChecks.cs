@@ -33,7 +33,7 @@ internal static class MongoDbChecks
             return;
         if (model.PrimaryKey is null && !model.IsView && model.FindAttribute("id") is null)
             context.Report(s_withoutId, model, model.Location, $"`{model.Name}` has no `@id`, and every document of MongoDB has one");
-        if (model.PrimaryKey is { Columns.Count: 1 } key)
+        if (model is { IsView: false, PrimaryKey: { Columns.Count: 1 } key })
             CheckIdName(context, key.Columns[0].Field);
         foreach (var member in model.Fields)
         {
@@ -72,7 +72,7 @@ internal static class MongoDbChecks
             case "auto":
                 if (member.NativeType?.Name != "ObjectId")
                     Report(s_autoType, $"`auto()` makes an `ObjectId`, and `{member.DisplayName}` is not of that native type");
-                if (member.Model?.PrimaryKey?.Columns.Any(column => column.Field == member) != true)
+                if (member.Model is { IsView: false } model && model.PrimaryKey?.Columns.Any(column => column.Field == member) != true)
                     Report(s_autoOutsideId, $"`auto()` makes ids, and `{member.DisplayName}` is not the id");
                 break;
             case "dbgenerated":
@@ -104,7 +104,7 @@ internal static class MongoDbChecks
                 IndexChecks.Report(context, s_uniqueId, index, $"`{index.Columns[0].Field.DisplayName}` is the id and has `{index.Attribute}` besides");
             var key = new StringBuilder();
             foreach (var column in index.Columns)
-                key.Append(column.Path).Append(column.HasSort ? column.IsDescending ? " Desc " : " Asc " : " ").Append(column.Length).Append(column.OperatorClass).Append(',');
+                key.Append(column.Path).Append(column.HasSort ? column.IsDescending ? " Desc " : " Asc " : " ").Append(column.Length).Append(',');
             if (!groups.TryGetValue(key.ToString(), out var group))
                 groups.Add(key.ToString(), group = new List<IndexSymbol>(1));
             group.Add(index);
