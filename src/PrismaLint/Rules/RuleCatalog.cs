@@ -4,6 +4,8 @@ using System.Linq;
 using PrismaLint.Rules.Configuration;
 using PrismaLint.Rules.Indexing;
 using PrismaLint.Rules.Modelling;
+using PrismaLint.Rules.Naming;
+using PrismaLint.Rules.Relations;
 using PrismaLint.Rules.Security;
 using PrismaLint.Rules.Shared;
 using PrismaLint.Rules.Types;
@@ -16,6 +18,24 @@ public static class RuleCatalog
     /// <summary>The rules in the order of their ids. Adding a rule means adding a line here.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
+        new ModelNameCaseRule(),
+        new FieldNameCaseRule(),
+        new EnumNameCaseRule(),
+        new CaseOnlyNameDifferenceRule(),
+        new IdentifierTooLongRule(),
+        new DuplicateEnumValueMappingRule(),
+        new ForeignKeyTypeMismatchRule(),
+        new ForeignKeyWidthMismatchRule(),
+        new RelationReferencesPartialUniqueRule(),
+        new OneToOneOnPartialUniqueRule(),
+        new SetDefaultCannotWorkRule(),
+        new OptionalRelationRequiredKeyRule(),
+        new SelfRelationBlocksDeleteRule(),
+        new DuplicateForeignKeyRule(),
+        new RelationNamingRule(),
+        new ImplicitManyToManySelfRule(),
+        new ImplicitManyToManyRule(),
+        new RequiredFieldHiddenFromClientRule(),
         new ForeignKeyWithoutIndexRule(),
         new DuplicateIndexRule(),
         new DuplicateUniqueRule(),
