@@ -15,8 +15,10 @@ public static class RuleCatalog
         new ModelNameCaseRule(),
         new FieldNameCaseRule(),
         new EnumNameCaseRule(),
+        new EnumValueCaseRule(),
         new CaseOnlyNameDifferenceRule(),
         new IdentifierTooLongRule(),
+        new RedundantMapRule(),
         new DuplicateEnumValueMappingRule(),
         new ForeignKeyTypeMismatchRule(),
         new ForeignKeyWidthMismatchRule(),
@@ -29,7 +31,9 @@ public static class RuleCatalog
         new RelationNamingRule(),
         new ImplicitManyToManySelfRule(),
         new ImplicitManyToManyRule(),
+        new JoinModelWithoutKeyRule(),
         new RequiredFieldHiddenFromClientRule(),
+        new ModelWithoutPrimaryKeyRule(),
     ];
 
     /// <summary>Options that several rules read: <c>prismalint.&lt;name&gt;</c>.</summary>
