@@ -1,22 +1,77 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 
 namespace PrismaLint.Rules;
 
-/// <summary>Names and name patterns of an option. Names are compared with their case.</summary>
+/// <summary>
+/// Names of an option, compared with their case: words, words with <c>*</c> (any characters) and <c>?</c> (any one), or
+/// regular expressions between slashes, <c>/^Lookup/</c>, <c>/^lookup/i</c>.
+/// </summary>
 public sealed class NameList
 {
-    public NameList(IEnumerable<string> patterns) => Patterns = patterns.ToArray();
+    // A configuration file is not trusted to hold harmless expressions.
+    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(250);
+
+    private readonly Regex?[] _expressions;
+
+    /// <exception cref="ArgumentException">A regular expression does not compile.</exception>
+    public NameList(IEnumerable<string> patterns)
+    {
+        Patterns = patterns.ToArray();
+        _expressions = [.. Patterns.Select(Expression)];
+    }
 
     public IReadOnlyList<string> Patterns { get; }
 
     public bool IsEmpty => Patterns.Count == 0;
 
-    public static NameList Parse(string text) =>
-        new(text.Split(',').Select(part => part.Trim()).Where(part => part.Length > 0));
+    /// <summary>Reads names separated by commas; <see langword="null"/> where a regular expression does not compile.</summary>
+    public static NameList? Parse(string text)
+    {
+        try
+        {
+            return new NameList(text.Split(',').Select(part => part.Trim()).Where(part => part.Length > 0));
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
 
-    public bool Contains(string name) => Patterns.Any(pattern => Matches(pattern, name));
+    public bool Contains(string name)
+    {
+        for (var i = 0; i < _expressions.Length; i++)
+        {
+            if (_expressions[i] is { } expression ? Matches(expression, name) : Matches(Patterns[i], name))
+                return true;
+        }
+        return false;
+    }
+
+    public override string ToString() => string.Join(", ", Patterns);
+
+    private static Regex? Expression(string pattern)
+    {
+        var end = pattern.EndsWith("/i", StringComparison.Ordinal) ? pattern.Length - 2 : pattern.Length - 1;
+        if (pattern.Length < 3 || pattern[0] != '/' || end < 2 || pattern[end] != '/')
+            return null;
+        var options = end == pattern.Length - 2 ? RegexOptions.IgnoreCase | RegexOptions.CultureInvariant : RegexOptions.CultureInvariant;
+        return new Regex(pattern.Substring(1, end - 1), options, s_patience);
+    }
+
+    private static bool Matches(Regex expression, string name)
+    {
+        try
+        {
+            return expression.IsMatch(name);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return false;
+        }
+    }
 
     // Greedy with one step back per star: linear in practice, and without a regular expression to build.
     private static bool Matches(string pattern, string name)
@@ -48,6 +103,4 @@ public sealed class NameList
             p++;
         return p == pattern.Length;
     }
-
-    public override string ToString() => string.Join(", ", Patterns);
 }

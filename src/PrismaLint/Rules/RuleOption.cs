@@ -31,7 +31,7 @@ public abstract class RuleOption
 
     /// <summary>A comma-separated list of names; <c>*</c> and <c>?</c> in a name stand for any characters, any one character.</summary>
     public static RuleOption<NameList> Names(string name, string description, params string[] defaults) =>
-        new(name, description, new NameList(defaults), string.Join(", ", defaults), "names, separated by commas; `*` stands for any characters", text => NameList.Parse(text));
+        new(name, description, new NameList(defaults), string.Join(", ", defaults), "names, separated by commas; `*` stands for any characters, `/…/` holds a regular expression", NameList.Parse);
 
     public static RuleOption<int> Number(string name, string description, int defaultValue, int minimum = 0) =>
         new(name, description, defaultValue, defaultValue.ToString(CultureInfo.InvariantCulture), $"a whole number from {minimum} on", text =>
