@@ -21,12 +21,10 @@ const PEERS = {
 const PEER_CONFIGURATION = {
   rules: {
     'enum-name-pascal-case': ['error'],
-    'enum-value-snake-case': ['error'],
     'field-name-camel-case': ['error'],
     'forbid-required-ignored-field': ['error'],
     'model-name-grammatical-number': ['error', { style: 'singular' }],
     'model-name-pascal-case': ['error'],
-    'require-default-empty-arrays': ['error'],
     'require-field-index': ['error', { forAllRelations: true }],
   },
 };
