@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using PrismaLint.Connectors;
 
 namespace PrismaLint.Rules;
@@ -6,4 +7,8 @@ namespace PrismaLint.Rules;
 /// <param name="Flagged">Blocks without datasource; the rule finds something here.</param>
 /// <param name="Clean">The same, put right; the rule is silent.</param>
 /// <param name="Provider">The provider that both are read for.</param>
-public sealed record RuleExample(string Flagged, string Clean, Provider Provider = Provider.PostgreSql);
+public sealed record RuleExample(string Flagged, string Clean, Provider Provider = Provider.PostgreSql)
+{
+    /// <summary>Values of options that both are run with: a policy finds nothing without its value.</summary>
+    public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>();
+}

@@ -1,0 +1,69 @@
+using System.Collections.Generic;
+using System.Linq;
+using PrismaLint.Connectors;
+using PrismaLint.Diagnostics;
+using PrismaLint.Rules.Shared;
+using PrismaLint.Semantics;
+
+namespace PrismaLint.Rules.Relations;
+
+/// <summary>Finds required columns that the client can neither set nor leave to a default.</summary>
+public sealed class RequiredFieldHiddenFromClientRule() : Rule(Definition)
+{
+    public static readonly RuleDescriptor Definition = new("PL2016", "required-field-hidden-from-client")
+    {
+        Title = "Required column that the client cannot set",
+        Message = "`{0}` is required and has no default, but {1}, so that the client cannot create rows of `{2}`",
+        Category = DiagnosticCategory.Relations,
+        Rationale = """
+            A field with `@ignore` is not in the client: `create` compiles and the database refuses the row, because the
+            column may not be null. For a required `Unsupported` field without default the client has no `create` and
+            `upsert` at all.
+            """,
+        Example = new RuleExample(
+            Flagged: """
+                model User {
+                  id     Int @id
+                  legacy Int @ignore
+                }
+                """,
+            Clean: """
+                model User {
+                  id     Int  @id
+                  legacy Int? @ignore
+                }
+                """),
+        WhenNotToUse = "Rows are written by others only: name the model in `read_only_models`.",
+        Fix = """
+            Makes the field optional. Safe: the field is not in the client. The next migration lets the column be null;
+            nothing stored changes. Not offered for columns of the primary key and for row versions of SQL Server.
+            """,
+    };
+
+    public static readonly RuleOption<NameList> ReadOnlyModels = RuleOption.Names("read_only_models", "Models that the client never writes.");
+
+    public override IReadOnlyList<RuleOption> Options => [ReadOnlyModels];
+
+    public override IEnumerable<Diagnostic> Analyze(RuleContext context)
+    {
+        // MongoDB has no required columns.
+        if (context.Provider == Provider.MongoDb)
+            return [];
+        var readOnly = context.Get(ReadOnlyModels);
+        return
+            from model in context.Tables
+            where !readOnly.Contains(model.Name)
+            from column in model.Columns
+            where column.IsRequired && column.Default is null && !column.IsUpdatedAt
+            where column.IsIgnored || column.Kind == FieldKind.Unsupported
+            select Definition
+                .At(column.Location, column.DisplayName, column.IsIgnored ? "ignored" : "of a type the client does not know", model.Name)
+                .On(column.DisplayName)
+                .WithFix(IsNeverNull(column) ? null : CodeFix.Safe($"Make `{column.DisplayName}` optional", TypeEdits.MakeOptional(column)));
+    }
+
+    // Columns of a primary key, and SQL Server's row versions, are never null.
+    private static bool IsNeverNull(FieldSymbol column) =>
+        column.Model?.PrimaryKey?.Fields.Contains(column) == true
+        || (column.Kind == FieldKind.Unsupported && column.Type.UnsupportedText.Text is "\"timestamp\"" or "\"rowversion\"");
+}

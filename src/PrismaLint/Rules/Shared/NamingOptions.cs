@@ -1,0 +1,28 @@
+namespace PrismaLint.Rules.Shared;
+
+/// <summary>The options that the rules about styles of names have in common.</summary>
+internal static class NamingOptions
+{
+    public static RuleOption<string> Style(string what) => RuleOption.Choice(
+        "style",
+        $"The style of {what}; `auto` takes the one that 85 of 100 names or more show (of at least eight), and reports nothing where there is none.",
+        "auto",
+        "auto",
+        "pascal",
+        "camel",
+        "snake",
+        "upper");
+
+    public static RuleOption<NameList> Allow(string what) => RuleOption.Names("allow", $"Names of {what} that may have any style.");
+
+    public static RuleOption<string> TrimPrefix() => RuleOption.Text("trim_prefix", "A prefix that does not count: the rest of the name is judged.", "");
+
+    /// <summary>The part of a name that is judged.</summary>
+    public static string Trim(string name, string prefix) =>
+        prefix.Length > 0 && name.Length > prefix.Length && name.StartsWith(prefix, System.StringComparison.Ordinal) ? name.Substring(prefix.Length) : name;
+
+    /// <summary>The name in another style, its prefix left as it is.</summary>
+    public static string Convert(string name, NameStyle style, string prefix) => Trim(name, prefix) is var rest && rest.Length == name.Length
+        ? NameStyles.Convert(name, style)
+        : prefix + NameStyles.Convert(rest, style);
+}
