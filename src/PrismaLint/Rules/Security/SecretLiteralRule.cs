@@ -90,7 +90,8 @@ public sealed class SecretLiteralRule() : Rule(Definition)
     private static bool Confirms(string prefix, string found) => prefix switch
     {
         // Three parts: header, content, signature.
-        "eyJ" => found.Split('.') is [{ Length: > 10 }, { Length: > 10 } content, { Length: > 10 }] && content.StartsWith("eyJ", StringComparison.Ordinal),
+        "eyJ" => found.Split('.') is { Length: 3 } parts
+            && System.Array.TrueForAll(parts, part => part.Length > 10) && parts[1].StartsWith("eyJ", StringComparison.Ordinal),
         "-----BEGIN " => found.Contains("PRIVATE KEY", StringComparison.Ordinal),
         "AKIA" or "ASIA" => found.Length == 20 && !found.Contains("EXAMPLE", StringComparison.Ordinal),
         _ => true,
