@@ -1,8 +1,14 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PrismaLint.Rules.Configuration;
+using PrismaLint.Rules.Indexing;
+using PrismaLint.Rules.Modelling;
 using PrismaLint.Rules.Naming;
 using PrismaLint.Rules.Relations;
+using PrismaLint.Rules.Security;
+using PrismaLint.Rules.Shared;
+using PrismaLint.Rules.Types;
 
 namespace PrismaLint.Rules;
 
@@ -34,11 +40,49 @@ public static class RuleCatalog
         new JoinModelWithoutKeyRule(),
         new RequiredFieldHiddenFromClientRule(),
         new ModelWithoutPrimaryKeyRule(),
+        new ForeignKeyWithoutIndexRule(),
+        new DuplicateIndexRule(),
+        new DuplicateUniqueRule(),
+        new RedundantIndexPrefixRule(),
+        new TooManyIndexesRule(),
+        new BooleanOnlyIndexRule(),
+        new BTreeOnContainerRule(),
+        new IndexOnUnindexableTypeRule(),
+        new UniqueWithNullableFieldRule(),
+        new SingleNullUniqueRule(),
+        new RedundantPartialPredicateRule(),
+        new DateTimeWithoutTimezoneRule(),
+        new MixedTimestampTypesRule(),
+        new DiscouragedTimeTypeRule(),
+        new MoneyTypeRule(),
+        new JsonInsteadOfJsonbRule(),
+        new DefaultCannotFitRule(),
+        new SoftDeleteUniqueBlocksReuseRule(),
+        new SoftDeleteUniqueWithNullableMarkerRule(),
+        new SoftDeleteUniqueOtherRule(),
+        new SoftDeleteMarkerNeverNullRule(),
+        new CreatedAtWithUpdatedAtRule(),
+        new UpdatedAtNotMaintainedRule(),
+        new CreatedAtWithoutDefaultRule(),
+        new CredentialsInSchemaRule(),
+        new InsecureConnectionParametersRule(),
+        new PlaintextPasswordColumnRule(),
+        new SecretLiteralRule(),
+        new SensitiveFieldUndocumentedRule(),
+        new PrivilegedDefaultRule(),
+        new PreviewFeaturePolicyRule(),
+        new GeneratorWithoutOutputRule(),
+        new EmulatedRelationsRule(),
+        new DeprecatedPropertyRule(),
+        new ObsoleteGeneratorOptionRule(),
+        new PooledUrlWithoutDirectUrlRule(),
     ];
 
     /// <summary>Options that several rules read: <c>prismalint.&lt;name&gt;</c>.</summary>
     public static IReadOnlyList<RuleOption> SharedOptions { get; } =
     [
+        SoftDelete.MarkerNames,
+        SoftDelete.FlagNames,
     ];
 
     /// <summary>The rule of an id or name, whatever its case.</summary>

@@ -31,11 +31,42 @@ public static class SchemaEdits
     public static TextEdit AppendAttribute(FieldSymbol field, string attribute) =>
         TextEdit.Insert(field.Tree.Source, field.Syntax.Span.End, " " + attribute);
 
+    /// <summary>Writes a native type behind a field's type and attributes, or in the place of the one that it has.</summary>
+    /// <param name="column">The field.</param>
+    /// <param name="nativeType">The type without its prefix: <c>Timestamptz(3)</c>.</param>
+    /// <param name="datasource">The name of the datasource, which is the prefix.</param>
+    public static TextEdit SetNativeType(FieldSymbol column, string nativeType, string datasource)
+    {
+        var text = "@" + datasource + "." + nativeType;
+        return column.NativeType is { Attribute: { } old }
+            ? Replace(column.Tree.Source, old.Syntax, text)
+            : AppendAttribute(column, text);
+    }
+
+    /// <summary>Removes a property of a datasource or generator with its line.</summary>
+    public static TextEdit RemoveProperty(ConfigurationBlockSymbol block, PropertySyntax property) => RemoveMember(block.Tree, property);
+
     public static TextEdit Replace(SourceText source, SyntaxToken token, string text) => new(source, token.Span, text);
 
     public static TextEdit Replace(SourceText source, SyntaxNode node, string text) => new(source, node.Span, text);
 
-    /// <summary>Removes a member with its line, trailing comment and line break.</summary>
+    /// <summary>Removes the attribute that declares an index: of a field the attribute, of a block its line.</summary>
+    public static TextEdit RemoveIndex(IndexSymbol index)
+    {
+        if (index.DeclaringField is null)
+        {
+            foreach (var member in index.Model.Syntax.BlockAttributes)
+            {
+                if (member.Attribute == index.Attribute.Syntax)
+                    return RemoveMember(index.Model.Tree, member);
+            }
+        }
+        return RemoveAttribute(index.Attribute);
+    }
+
+    /// <summary>
+    /// Removes a member with its line, trailing comment and line break; of the last member also the blank line before.
+    /// </summary>
     public static TextEdit RemoveMember(SyntaxTree tree, MemberSyntax member)
     {
         var source = tree.Source;
@@ -45,6 +76,13 @@ public static class SchemaEdits
         var end = LineEnd(source, member.Span.End);
         if (end < source.Length)
             end += source.Content[end] == '\r' && end + 1 < source.Length && source.Content[end + 1] == '\n' ? 2 : 1;
+        var line = source.GetLinePosition(start).Line;
+        if (line > 1 && line + 1 < source.LineCount
+            && source.GetLine(line - 1).Trim().Length == 0
+            && source.GetLine(line + 1).TrimStart().StartsWith('}'))
+        {
+            start = source.GetLineSpan(line - 1).Start;
+        }
         return TextEdit.Delete(source, TextSpan.FromBounds(start, end));
     }
 
@@ -71,6 +109,38 @@ public static class SchemaEdits
         if (syntax.ArgumentList is not { } list)
             return TextEdit.Insert(source, syntax.Span.End, $"({name}: {value})");
         return TextEdit.Insert(source, list.CloseParen.Start, (list.Arguments.Count > 0 ? ", " : "") + name + ": " + value);
+    }
+
+    /// <summary>
+    /// Removes a named argument with its comma, and the parentheses where it is alone; <see langword="null"/> where the
+    /// attribute has no such argument.
+    /// </summary>
+    public static TextEdit? RemoveArgument(AttributeSymbol attribute, string name)
+    {
+        if (attribute.Syntax.ArgumentList is not { } list || attribute.FindArgument(name) is not { } argument)
+            return null;
+        var source = attribute.Tree.Source;
+        if (list.Arguments.Count == 1)
+            return TextEdit.Delete(source, list.Span);
+        for (var i = 0; i < list.Arguments.Count; i++)
+        {
+            if (list.Arguments[i] == argument)
+            {
+                return TextEdit.Delete(source, i == 0
+                    ? TextSpan.FromBounds(argument.Span.Start, list.Arguments[1].Span.Start)
+                    : TextSpan.FromBounds(list.Arguments[i - 1].Span.End, argument.Span.End));
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Adds a property as the last line of a datasource or generator.</summary>
+    public static TextEdit AppendProperty(ConfigurationBlockSymbol block, string key, string value)
+    {
+        var source = block.Tree.Source;
+        var members = block.Syntax.Members;
+        var text = NewLine(source) + "  " + key + " = " + value;
+        return TextEdit.Insert(source, LineEnd(source, members.Count == 0 ? block.Syntax.OpenBrace.End : members[members.Count - 1].Span.End), text);
     }
 
     /// <summary>The line break that the file uses.</summary>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using PrismaLint.Syntax;
 
@@ -6,6 +7,8 @@ namespace PrismaLint.Semantics;
 /// <summary>A composite type (<c>type</c> block, mongodb).</summary>
 public sealed class CompositeTypeSymbol : BlockSymbol
 {
+    private Dictionary<string, FieldSymbol>? _fieldsByName;
+
     internal CompositeTypeSymbol(SyntaxTree tree, BlockDeclarationSyntax syntax)
         : base(tree, syntax)
     {
@@ -13,14 +16,16 @@ public sealed class CompositeTypeSymbol : BlockSymbol
 
     public IReadOnlyList<FieldSymbol> Fields { get; internal set; } = [];
 
+    /// <summary>The field of that name (of several the last, as in Prisma).</summary>
     public FieldSymbol? FindField(string name)
     {
-        foreach (var field in Fields)
+        if (_fieldsByName is null)
         {
-            if (field.Name == name)
-                return field;
+            _fieldsByName = new Dictionary<string, FieldSymbol>(StringComparer.Ordinal);
+            foreach (var field in Fields)
+                _fieldsByName[field.Name] = field;
         }
 
-        return null;
+        return _fieldsByName.TryGetValue(name, out var found) ? found : null;
     }
 }

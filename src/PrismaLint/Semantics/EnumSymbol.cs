@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using PrismaLint.Syntax;
 
@@ -6,6 +7,8 @@ namespace PrismaLint.Semantics;
 /// <summary>An enum.</summary>
 public sealed class EnumSymbol : BlockSymbol
 {
+    private Dictionary<string, EnumValueSymbol>? _valuesByName;
+
     internal EnumSymbol(SyntaxTree tree, BlockDeclarationSyntax syntax)
         : base(tree, syntax) => DatabaseName = syntax.Name.Text;
 
@@ -19,14 +22,16 @@ public sealed class EnumSymbol : BlockSymbol
     /// <summary>The database schema of <c>@@schema</c>; <see langword="null"/> without one.</summary>
     public string? SchemaName { get; internal set; }
 
+    /// <summary>The value of that name (of several the first).</summary>
     public EnumValueSymbol? FindValue(string name)
     {
-        foreach (var value in Values)
+        if (_valuesByName is null)
         {
-            if (value.Name == name)
-                return value;
+            _valuesByName = new Dictionary<string, EnumValueSymbol>(StringComparer.Ordinal);
+            foreach (var value in Values)
+                _valuesByName.TryAdd(value.Name, value);
         }
 
-        return null;
+        return _valuesByName.TryGetValue(name, out var found) ? found : null;
     }
 }

@@ -53,6 +53,14 @@ public sealed class IndexSymbol
 
     public Location Location => Attribute.Location;
 
+    /// <summary>The index as plain values, its columns by the names of their fields.</summary>
+    public IndexShape Shape => field ??= CreateShape();
+
+    /// <summary>The attribute as findings quote it: <c>@unique</c>, <c>@@index([a, b])</c>.</summary>
+    public string Quote => DeclaringField is not null || Columns.Count == 0
+        ? Attribute.ToString()
+        : Attribute + "([" + string.Join(", ", Columns.Select(column => column.Path)) + "])";
+
     /// <summary>How findings call it: <c>Model(a,b)</c>.</summary>
     public string DisplayName => Model.Name + "(" + string.Join(",", Columns.Select(column => column.Path)) + ")";
 
@@ -71,4 +79,14 @@ public sealed class IndexSymbol
     }
 
     public override string ToString() => DisplayName;
+
+    private IndexShape CreateShape() => new(
+        Kind,
+        Method,
+        [.. Columns.Select(column => new IndexShapeColumn(column.Path, column.IsDescending, column.Length, column.OperatorClass))])
+    {
+        Predicate = Predicate?.Normalized,
+        NotNullColumns = Predicate?.FindNotNullFields(Model),
+        IsClustered = IsClustered == true,
+    };
 }

@@ -8,12 +8,14 @@ namespace PrismaLint.Semantics;
 /// <summary>A model or a view.</summary>
 public sealed class ModelSymbol : BlockSymbol
 {
+    private ILookup<FieldSymbol, IndexSymbol>? _indexesByLeadingField;
+
     internal ModelSymbol(SyntaxTree tree, BlockDeclarationSyntax syntax)
         : base(tree, syntax) => TableName = syntax.Name.Text;
 
     public bool IsView => Syntax.Kind == SyntaxKind.ViewDeclaration;
 
-    /// <summary>The fields that Prisma keeps, in the order of the text (of equal names the first counts in look-ups).</summary>
+    /// <summary>The fields that Prisma keeps, in the order of the text (of equal names the last counts in look-ups, as in Prisma).</summary>
     public IReadOnlyList<FieldSymbol> Fields { get; internal set; } = [];
 
     /// <summary>The fields that are columns.</summary>
@@ -51,6 +53,35 @@ public sealed class ModelSymbol : BlockSymbol
     internal Dictionary<string, FieldSymbol> FieldsByName { get; set; } = new(StringComparer.Ordinal);
 
     public FieldSymbol? FindField(string name) => FieldsByName.TryGetValue(name, out var field) ? field : null;
+
+    /// <summary>The field of a column name in the database; <see langword="null"/> without one.</summary>
+    public FieldSymbol? FindColumn(string columnName) => Columns.FirstOrDefault(column => column.ColumnName == columnName);
+
+    /// <summary>
+    /// An index finds the rows of a foreign key of this model: see <see cref="IndexCoverage.Covers"/>.
+    /// </summary>
+    public bool HasIndexFor(ForeignKeySymbol key, CoverageMode mode = CoverageMode.Set)
+    {
+        string[]? names = null;
+        foreach (var leading in key.Fields)
+        {
+            // An index that serves the key begins with one of its columns: only those are looked at.
+            foreach (var index in IndexesLedBy(leading))
+            {
+                names ??= [.. key.Fields.Select(column => column.Name)];
+                if (IndexCoverage.Covers(index.Shape, names, mode))
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>The indexes whose first column the field is.</summary>
+    public IEnumerable<IndexSymbol> IndexesLedBy(FieldSymbol leading)
+    {
+        _indexesByLeadingField ??= Indexes.Where(index => index.Columns.Count > 0).ToLookup(index => index.Columns[0].Field);
+        return _indexesByLeadingField[leading];
+    }
 
     /// <summary>A full index (no predicate, B-tree) starts with these fields, in this order.</summary>
     public bool HasIndexStartingWith(IReadOnlyList<FieldSymbol> fields) => Indexes.Any(index => index.StartsWith(fields));

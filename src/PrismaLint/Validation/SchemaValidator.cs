@@ -13,9 +13,30 @@ public static class SchemaValidator
     /// </summary>
     public static IReadOnlyList<Diagnostic> Validate(SemanticModel schema)
     {
-        var diagnostics = new List<Diagnostic>();
+        var context = new ValidationContext(schema);
         foreach (var tree in schema.Trees)
-            diagnostics.AddRange(tree.Diagnostics);
-        return diagnostics;
+        {
+            foreach (var diagnostic in tree.Diagnostics)
+                context.Add(diagnostic);
+        }
+
+        // A contract of Prisma 8 is written in another language: what Prisma 6 and 7 say of names and attributes is not its law.
+        if (schema.PrismaVersion == PrismaVersion.V8)
+            return context.Diagnostics;
+
+        // These always run and report together.
+        ObjectChecks.Run(context);
+        NameChecks.Run(context);
+        TypeChecks.Run(context);
+        AttributeChecks.Run(context);
+        var provider = DatasourceChecks.Run(context);
+        GeneratorChecks.Run(context, provider);
+        if (context.HasErrors)
+            return context.Diagnostics;
+
+        // The last stage looks at schemas without any error so far; what it finds it reports together.
+        DefaultFunctionChecks.Run(context);
+        StageV.Run(context);
+        return context.Diagnostics;
     }
 }

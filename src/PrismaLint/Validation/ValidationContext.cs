@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using PrismaLint.Connectors;
 using PrismaLint.Diagnostics;
 using PrismaLint.Semantics;
+using PrismaLint.Syntax;
 using PrismaLint.Text;
 
 namespace PrismaLint.Validation;
@@ -9,7 +10,11 @@ namespace PrismaLint.Validation;
 /// <summary>What a check sees of the schema, and where it reports.</summary>
 internal sealed class ValidationContext(SemanticModel schema)
 {
+    // A schema full of unknown names must not cost more than its length: past this many comparisons nothing is suggested.
+    private const int MaxComparisons = 100_000;
+
     private readonly List<Diagnostic> _diagnostics = [];
+    private int _comparisons;
 
     public SemanticModel Schema { get; } = schema;
 
@@ -34,7 +39,8 @@ internal sealed class ValidationContext(SemanticModel schema)
     /// <param name="message">One sentence without a full stop, names in backticks.</param>
     /// <param name="fix">A repair, where one is obvious.</param>
     /// <param name="related">The other place concerned: the first of two equal names.</param>
-    public void Report(ValidationCheck check, Symbol symbol, Location location, string message, CodeFix? fix = null, RelatedLocation? related = null) =>
+    public void Report(
+        ValidationCheck check, Symbol symbol, Location location, string message, CodeFix? fix = null, RelatedLocation? related = null) =>
         Report(check, symbol.DisplayName, BlockOf(symbol), location, message, fix, related);
 
     /// <summary>Reports on something that is no symbol.</summary>
@@ -45,7 +51,14 @@ internal sealed class ValidationContext(SemanticModel schema)
     /// <param name="message">One sentence without a full stop, names in backticks.</param>
     /// <param name="fix">A repair, where one is obvious.</param>
     /// <param name="related">The other place concerned: the first of two equal names.</param>
-    public void Report(ValidationCheck check, string? schemaObject, BlockSymbol? block, Location location, string message, CodeFix? fix = null, RelatedLocation? related = null)
+    public void Report(
+        ValidationCheck check,
+        string? schemaObject,
+        BlockSymbol? block,
+        Location location,
+        string message,
+        CodeFix? fix = null,
+        RelatedLocation? related = null)
     {
         if (block is not null && check.Severity == DiagnosticSeverity.Error)
             block.HasErrors = true;
@@ -58,6 +71,25 @@ internal sealed class ValidationContext(SemanticModel schema)
             Related = related is null ? [] : [related],
         });
     }
+
+    /// <summary>The candidate that the name is probably a slip of; <see langword="null"/> where none is near.</summary>
+    public string? Nearest(string name, IReadOnlyCollection<string> candidates) =>
+        MayCompare(candidates.Count) ? NearestName.Find(name, candidates) : null;
+
+    /// <summary>Asks whether names may still be compared, and counts the comparisons.</summary>
+    public bool MayCompare(int count)
+    {
+        _comparisons = _comparisons > MaxComparisons ? _comparisons : _comparisons + count;
+        return _comparisons <= MaxComparisons;
+    }
+
+    /// <summary>A fix that writes the near name in place of the misspelt one; none where there is no near name.</summary>
+    public static CodeFix? Respell(SyntaxTree tree, SyntaxToken name, string? nearest) => nearest is null
+        ? null
+        : CodeFix.Safe($"Replace `{name.Text}` with `{nearest}`", new TextEdit(tree.Source, name.Span, nearest));
+
+    /// <summary>The end of a message that offers a near name.</summary>
+    public static string Hint(string? nearest) => nearest is null ? "" : $"; did you mean `{nearest}`?";
 
     private static BlockSymbol? BlockOf(Symbol symbol) => symbol switch
     {

@@ -34,7 +34,6 @@ public sealed class RedundantMapRuleTests : RuleTests<RedundantMapRule>
             enum Role {
               ADMIN
               USER  @map("user")
-
             }
 
             model User {

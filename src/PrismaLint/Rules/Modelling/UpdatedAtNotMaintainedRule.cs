@@ -1,0 +1,59 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PrismaLint.Connectors;
+using PrismaLint.Diagnostics;
+using PrismaLint.Rules.Shared;
+using PrismaLint.Semantics;
+
+namespace PrismaLint.Rules.Modelling;
+
+/// <summary>Finds moments of the last change that nobody keeps up to date.</summary>
+public sealed class UpdatedAtNotMaintainedRule() : Rule(Definition)
+{
+    public static readonly RuleDescriptor Definition = new("PL5008", "updated-at-not-maintained")
+    {
+        Title = "Moment of the last change that Prisma does not keep",
+        Message = "`{0}` has no `@updatedAt`: updates leave it as it is",
+        Category = DiagnosticCategory.Modelling,
+        DefaultSeverity = DiagnosticSeverity.Suggestion,
+        Rationale = """
+            Without `@updatedAt` the field changes only where the code sets it, each time. With `@default(now())` alone it holds
+            the moment of creation for ever. A default in the database beside `@updatedAt` is good: other writers need it.
+            """,
+        Example = new RuleExample(
+            Flagged: """
+                model Post {
+                  id        Int      @id
+                  updatedAt DateTime @default(now())
+                }
+                """,
+            Clean: """
+                model Post {
+                  id        Int      @id
+                  updatedAt DateTime @default(now()) @updatedAt
+                }
+                """),
+        WhenNotToUse = """
+            A trigger keeps the field, or it holds the moment of another system: say so in a documentation comment with the word
+            trigger, raw, external, sync or import, and it is not reported.
+            """,
+        Fix = "Safe: adds `@updatedAt`; the client then sets the field with each write. The database does not change.",
+    };
+
+    private static readonly string[] s_keptElsewhere = ["trigger", "raw", "external", "sync", "import"];
+
+    public override IEnumerable<Diagnostic> Analyze(RuleContext context) =>
+        from model in context.Tables
+        from column in model.Fields
+        where column is { Scalar: ScalarType.DateTime, IsUpdatedAt: false, IsList: false, IsIgnored: false }
+            && column.Default?.Function != "dbgenerated"
+            && AuditNames.IsChange(column.Name)
+            && !IsKeptElsewhere(column)
+        select Definition.At(column.Location, column.DisplayName)
+            .On(column.DisplayName)
+            .WithFix(CodeFix.Safe("Add `@updatedAt`", SchemaEdits.AppendAttribute(column, "@updatedAt")));
+
+    private static bool IsKeptElsewhere(FieldSymbol column) =>
+        column.Documentation is { Length: > 0 } text && s_keptElsewhere.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+}

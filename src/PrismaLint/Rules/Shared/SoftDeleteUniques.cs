@@ -1,0 +1,105 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PrismaLint.Connectors;
+using PrismaLint.Semantics;
+
+namespace PrismaLint.Rules.Shared;
+
+/// <summary>Judges the uniques of models that keep deleted rows.</summary>
+internal static class SoftDeleteUniques
+{
+    public static readonly RuleOption<NameList> BusinessWords = RuleOption.Names(
+        "business_words",
+        "Last words of names of text fields whose values people choose.",
+        "email", "username", "slug", "name", "code", "phone", "mobile", "handle", "domain", "url", "path", "sku", "number", "title");
+
+    /// <summary>The uniques that go wrong, each with what goes wrong.</summary>
+    public static IEnumerable<SoftDeleteUnique> Find(RuleContext context)
+    {
+        var softDelete = new SoftDelete(context);
+        var businessWords = context.Get(BusinessWords);
+        foreach (var model in context.Tables)
+        {
+            if (!model.Indexes.Any(index => index.Kind == IndexKind.Unique))
+                continue;
+            var markers = softDelete.MarkersOf(model);
+            if (markers.Count == 0 || softDelete.MarkerOf(model) is not { } marker)
+                continue;
+            foreach (var index in model.Indexes)
+            {
+                if (index is { Kind: IndexKind.Unique, Predicate: null, Columns.Count: > 0 }
+                    && Judge(context, index, markers, marker, businessWords) is { } found)
+                {
+                    yield return found;
+                }
+            }
+        }
+    }
+
+    /// <summary>How to let the unique hold among living rows, as half a sentence.</summary>
+    public static string WayOut(RuleContext context, SoftDeleteMarker marker, IReadOnlyList<FieldSymbol> columns)
+    {
+        var names = string.Join(", ", columns.Select(column => column.Name));
+        if (context.Connector.HasPartialIndexes)
+        {
+            return marker.LiveCondition is { } condition
+                && (context.Schema.HasPreviewFeature("partialIndexes") || context.Schema.PrismaVersion is PrismaVersion.V7)
+                    ? $"`@@unique([{names}], where: {{ {condition} }})` does, with `partialIndexes` of Prisma 7.4"
+                    : $"a unique index `WHERE {marker.LiveSql}` in a migration, instead of this one, does";
+        }
+        return context.Provider switch
+        {
+            Provider.MySql => $"MySQL has no partial index, so a required `{marker.Field.Name}` with a constant default inside the unique does",
+            Provider.MongoDb => "an index with `partialFilterExpression`, made outside Prisma, does",
+            _ => "a unique over living rows only does",
+        };
+    }
+
+    /// <summary>The columns of a unique, as a message quotes them.</summary>
+    public static string FieldList(IndexSymbol index) => string.Join(", ", index.Columns.Select(column => column.Path));
+
+    private static SoftDeleteUnique? Judge(
+        RuleContext context, IndexSymbol index, IReadOnlyList<SoftDeleteMarker> markers, SoftDeleteMarker marker, NameList businessWords)
+    {
+        // A generated value is never given twice, and with the primary key a row is unique anyway.
+        if (index.Fields.Any(column => column.Default?.IsGeneratedIdentifier == true)
+            || index.Model.PrimaryKey is { } key && key.Columns.Count > 0 && key.Fields.All(column => index.Fields.Contains(column)))
+        {
+            return null;
+        }
+        if (markers.FirstOrDefault(candidate => index.Fields.Contains(candidate.Field)) is { } inside)
+        {
+            return inside.Kind switch
+            {
+                SoftDeleteKind.NullableMoment when index.Columns.Count > 1
+                    && !context.Connector.TreatsNullsAsEqualInUniques
+                    && context.Provider != Provider.Unknown
+                    && !LivingRowsAreUniqueOtherwise(index, inside) => new SoftDeleteUnique(index, inside, SoftDeleteUniqueKind.BindsNobody),
+                SoftDeleteKind.Flag when index.Columns.Count > 1 => new SoftDeleteUnique(index, inside, SoftDeleteUniqueKind.SecondDeletionFails),
+                _ => null,
+            };
+        }
+        var foreignKeys = index.Model.ForeignKeys;
+        var chosen = index.Fields.Any(column => column is { Scalar: ScalarType.String, IsList: false }
+            && businessWords.Contains(LastWord(column.Name, businessWords))
+            && !foreignKeys.Any(key => key.Fields.Contains(column)));
+        return new SoftDeleteUnique(index, marker, chosen ? SoftDeleteUniqueKind.BlocksReuse : SoftDeleteUniqueKind.BlocksOther);
+    }
+
+    // A name without capitals or underscores is one word: `username` is listed, `useremail` ends in a listed one.
+    private static string LastWord(string name, NameList businessWords)
+    {
+        var last = Words.Last(name);
+        if (last.Length != name.Length)
+            return last;
+        return businessWords.Patterns.FirstOrDefault(word => word.Length > 4 && last.EndsWith(word, StringComparison.Ordinal)) ?? last;
+    }
+
+    // A unique over columns that are not the marker, for all rows or for some: somebody has thought of it.
+    private static bool LivingRowsAreUniqueOtherwise(IndexSymbol index, SoftDeleteMarker inside) =>
+        index.Model.Indexes.Any(other => other != index
+            && other.IsUnique
+            && other.Columns.Count > 0
+            && other.Fields.All(column => column != inside.Field && index.Fields.Contains(column)));
+}

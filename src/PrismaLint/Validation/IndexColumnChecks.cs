@@ -1,0 +1,96 @@
+using System.Collections.Generic;
+using PrismaLint.Syntax;
+
+namespace PrismaLint.Validation;
+
+/// <summary>The arguments of a column in a key or index: <c>sort</c>, <c>length</c>, <c>ops</c>. Others Prisma passes over.</summary>
+internal static class IndexColumnChecks
+{
+    private static readonly ValidationCheck s_sort = Check("unknown-sort", "The sort order of an index column is neither Asc nor Desc");
+    private static readonly ValidationCheck s_operatorClass = Check("unknown-operator-class", "No operator class has that name");
+    private static readonly ValidationCheck s_operatorClassForm = Check("operator-class-form", "An operator class is neither a name nor raw(\"…\")");
+    private static readonly ValidationCheck s_rawArgument = Check("raw-operator-class-argument", "raw of an operator class takes one string");
+
+    public static IReadOnlyList<ValidationCheck> Checks { get; } = [s_sort, s_operatorClass, s_operatorClassForm, s_rawArgument];
+
+    /// <summary>Checks the arguments of one column.</summary>
+    /// <returns>False where Prisma then gives the whole list up.</returns>
+    public static bool Run(ArgumentReader reader, CallExpressionSyntax column)
+    {
+        var readable = true;
+        bool sort = false, length = false, operatorClass = false;
+        foreach (var argument in column.Arguments)
+        {
+            if (argument.Value is not { } value)
+                continue;
+            // Of several equal arguments Prisma reads the first.
+            switch (argument.Name.Text)
+            {
+                case "sort" when !sort:
+                    sort = true;
+                    readable &= CheckSort(reader, value);
+                    break;
+                case "length" when !length:
+                    length = true;
+                    readable &= CheckLength(reader, value);
+                    break;
+                case "ops" when !operatorClass:
+                    operatorClass = true;
+                    readable &= CheckOperatorClass(reader, value);
+                    break;
+            }
+        }
+
+        return readable;
+    }
+
+    private static bool CheckSort(ArgumentReader reader, ExpressionSyntax value)
+    {
+        if (Values.Constant(reader, "sort", value) is not { } order)
+            return false;
+        if (order.Name.Text is "Asc" or "Desc")
+            return true;
+        reader.Report(s_sort, order, $"`sort` is `Asc` or `Desc`, found `{order.Name.Text}`");
+        return false;
+    }
+
+    private static bool CheckLength(ArgumentReader reader, ExpressionSyntax value)
+    {
+        if (Values.IsInteger(value))
+            return true;
+        Values.Refuse<ExpressionSyntax>(reader, "length", "a whole number", value);
+        return false;
+    }
+
+    private static bool CheckOperatorClass(ArgumentReader reader, ExpressionSyntax value)
+    {
+        switch (value)
+        {
+            case PathExpressionSyntax name:
+                if (OperatorClassNames.Contains(name.Name.Text))
+                    return true;
+                var nearest = reader.Context.Nearest(name.Name.Text, OperatorClassNames.All);
+                reader.Context.Report(
+                    s_operatorClass,
+                    reader.Symbol,
+                    reader.Symbol.LocationOf(name),
+                    $"No operator class is named `{name.Name.Text}`{ValidationContext.Hint(nearest)}",
+                    ValidationContext.Respell(reader.Attribute.Tree, name.Name, nearest));
+                return false;
+            case CallExpressionSyntax { Name.Text: "raw" } raw:
+                if (raw.Arguments.Count == 1 && raw.Arguments[0].Value is LiteralExpressionSyntax { IsString: true })
+                    return true;
+                reader.Report(s_rawArgument, raw, "`raw` of an operator class takes one string");
+                return false;
+            default:
+                reader.Report(
+                    s_operatorClassForm,
+                    value,
+                    $"`ops` is an operator class or `raw(\"…\")`, found {ExpressionWords.Describe(reader.Attribute.Tree, value)}");
+                return false;
+        }
+    }
+
+    private static ValidationCheck Check(string detail, string summary) =>
+        new(detail, ValidationDescriptors.InvalidIndex, ValidationStage.Attributes, summary);
+}

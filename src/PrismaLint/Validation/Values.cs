@@ -1,0 +1,50 @@
+using System.Globalization;
+using PrismaLint.Semantics;
+using PrismaLint.Syntax;
+using PrismaLint.Text;
+
+namespace PrismaLint.Validation;
+
+/// <summary>Reads values of a wanted form. Strings, numbers and constants are told apart strictly.</summary>
+internal static class Values
+{
+    public static ValidationCheck WrongForm { get; } = new(
+        "wrong-value-form",
+        ValidationDescriptors.InvalidAttribute,
+        ValidationStage.Attributes,
+        "An argument wants another form of value: a string, a constant, a number, a function");
+
+    public static LiteralExpressionSyntax? String(ArgumentReader reader, string name, ExpressionSyntax value) =>
+        value is LiteralExpressionSyntax { IsString: true } text ? text : Refuse<LiteralExpressionSyntax>(reader, name, "a string", value);
+
+    public static PathExpressionSyntax? Constant(ArgumentReader reader, string name, ExpressionSyntax value) =>
+        value as PathExpressionSyntax ?? Refuse<PathExpressionSyntax>(reader, name, "a constant", value);
+
+    public static void Boolean(ArgumentReader reader, string name, ExpressionSyntax value)
+    {
+        if (value is not PathExpressionSyntax { Name.Text: "true" or "false" })
+            Refuse<PathExpressionSyntax>(reader, name, "`true` or `false`", value);
+    }
+
+    public static void Integer(ArgumentReader reader, string name, ExpressionSyntax value)
+    {
+        if (!IsInteger(value))
+            Refuse<LiteralExpressionSyntax>(reader, name, "a whole number", value);
+    }
+
+    /// <summary>A number without fraction that fits into 64 bits.</summary>
+    public static bool IsInteger(ExpressionSyntax value) =>
+        value is LiteralExpressionSyntax { IsString: false } number
+        && long.TryParse(number.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+
+    /// <summary>Reports that an argument's value has another form than the one wanted.</summary>
+    public static T? Refuse<T>(ArgumentReader reader, string name, string wanted, ExpressionSyntax value)
+        where T : ExpressionSyntax
+    {
+        reader.Report(
+            WrongForm,
+            value,
+            $"`{name}` of `{reader.Attribute}` is {wanted}, found {ExpressionWords.Describe(reader.Attribute.Tree, value)}");
+        return null;
+    }
+}
