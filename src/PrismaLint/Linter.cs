@@ -64,7 +64,7 @@ public static class Linter
         {
             cancellationToken.ThrowIfCancellationRequested();
             foreach (var diagnostic in Run(rule, context, mainPath))
-                Add(diagnostic, diagnostic.Descriptor == rule.Descriptor ? DefaultSeverity(rule.Descriptor, options) : diagnostic.Severity);
+                Add(diagnostic, diagnostic.Descriptor == rule.Descriptor ? Lower(DefaultSeverity(rule.Descriptor, options), diagnostic.Severity) : diagnostic.Severity);
         }
 
         // Rules leave broken blocks out: there a suppression may well have its use.
@@ -106,6 +106,9 @@ public static class Linter
 
     private static DiagnosticSeverity DefaultSeverity(RuleDescriptor rule, LintOptions options) =>
         rule.Preset != RulePreset.None && rule.Preset <= options.Preset ? rule.DefaultSeverity : DiagnosticSeverity.None;
+
+    // A rule may rate a single finding lower than itself; what is configured for the rule beats both.
+    private static DiagnosticSeverity Lower(DiagnosticSeverity ofRule, DiagnosticSeverity ofFinding) => ofFinding < ofRule ? ofFinding : ofRule;
 
     private static bool IsOn(RuleDescriptor rule, string path, LintOptions options) =>
         options.Configuration.GetSeverity(path, rule, DefaultSeverity(rule, options)) != DiagnosticSeverity.None;

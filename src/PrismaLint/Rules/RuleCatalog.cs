@@ -57,6 +57,8 @@ public static class RuleCatalog
         new MoneyTypeRule(),
         new JsonInsteadOfJsonbRule(),
         new DefaultCannotFitRule(),
+        new DateStoredAsTextRule(),
+        new BooleanStoredAsTextOrNumberRule(),
         new SoftDeleteUniqueBlocksReuseRule(),
         new SoftDeleteUniqueWithNullableMarkerRule(),
         new SoftDeleteUniqueOtherRule(),
