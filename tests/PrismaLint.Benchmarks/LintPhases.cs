@@ -1,0 +1,53 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Linq;
+using PrismaLint.Diagnostics;
+using PrismaLint.Rules;
+using PrismaLint.Semantics;
+using PrismaLint.Syntax;
+using PrismaLint.Text;
+using PrismaLint.Validation;
+
+namespace PrismaLint.Benchmarks;
+
+/// <summary>The steps of a check one by one, as <see cref="Linter"/> takes them with default options.</summary>
+internal static class LintPhases
+{
+    private static readonly Rule[] Rules = [.. RuleCatalog.In(RulePreset.Recommended)];
+
+    public static SyntaxTree Parse(string text) => SyntaxTree.Parse(new SourceText("schema.prisma", text));
+
+    public static SemanticModel Bind(SyntaxTree tree) => SemanticModel.Create([tree], PrismaVersion.V7);
+
+    public static IReadOnlyList<Diagnostic> Validate(SemanticModel model) => SchemaValidator.Validate(model);
+
+    public static int RunRules(SemanticModel model)
+    {
+        var context = new RuleContext(model);
+        var found = 0;
+        foreach (var rule in Rules)
+            found += rule.Analyze(context).Count();
+        return found;
+    }
+
+    public static LintReport Lint(string text) =>
+        Linter.Lint(SchemaSource.FromText("schema.prisma", text), new LintOptions { PrismaVersion = PrismaVersion.V7 });
+
+    /// <summary>Milliseconds of each rule, on a model of its own so that no rule profits of what another has made.</summary>
+    public static IEnumerable<(string Id, double Milliseconds)> TimeRules(string text)
+    {
+        foreach (var rule in Rules)
+        {
+            var best = double.MaxValue;
+            for (var run = 0; run < 3; run++)
+            {
+                var context = new RuleContext(Bind(Parse(text)));
+                var start = Stopwatch.GetTimestamp();
+                _ = rule.Analyze(context).Count();
+                best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            }
+            yield return (rule.Descriptor.Id, best);
+        }
+    }
+}
