@@ -247,6 +247,21 @@ public sealed class LintSchemasTests : IDisposable
     }
 
     [Test]
+    public void Writes_sarif_and_writes_it_again_where_it_is_gone()
+    {
+        _folder.Write("schema.prisma", Samples.Unindexed);
+        var sarif = _folder["out/prisma.sarif"];
+
+        Run(task => task.SarifFile = Item("out/prisma.sarif"));
+        File.ReadAllText(sarif).Should().Contain("\"PL3001\"").And.Contain("2.1.0");
+        IsReplay(Run(task => task.SarifFile = Item("out/prisma.sarif")).Engine).Should().BeTrue();
+
+        File.Delete(sarif);
+        IsReplay(Run(task => task.SarifFile = Item("out/prisma.sarif")).Engine).Should().BeFalse();
+        File.Exists(sarif).Should().BeTrue();
+    }
+
+    [Test]
     public void A_property_with_an_unknown_value_is_a_warning_at_the_project()
     {
         _folder.Write("schema.prisma", Samples.Indexed);
