@@ -262,6 +262,17 @@ public sealed class LintSchemasTests : IDisposable
     }
 
     [Test]
+    public void Sarif_that_cannot_be_written_hides_no_finding()
+    {
+        _folder.Write("schema.prisma", Samples.Unindexed).Write("out", "a file where the folder should be");
+
+        var (succeeded, engine) = Run(task => task.SarifFile = Item("out/prisma.sarif"));
+
+        succeeded.Should().BeTrue();
+        Codes(engine).Should().Equal("PL0012", "PL3001");
+    }
+
+    [Test]
     public void A_property_with_an_unknown_value_is_a_warning_at_the_project()
     {
         _folder.Write("schema.prisma", Samples.Indexed);
