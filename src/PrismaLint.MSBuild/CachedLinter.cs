@@ -29,7 +29,7 @@ internal static class CachedLinter
         // other files than were known.
         if (!elsewhere.SequenceEqual(cached?.Elsewhere ?? [], StringComparer.Ordinal))
             fingerprint = Fingerprint.Compute(request, InputFiles.Find(request, elsewhere));
-        var run = new CachedRun(fingerprint, elsewhere, LintRun.Keep(report));
+        var run = new CachedRun(fingerprint, elsewhere, [.. ProjectProperties.FindProblems(request), .. LintRun.Keep(report)]);
         FindingCache.Write(cacheFile, run);
         return (run, false);
     }

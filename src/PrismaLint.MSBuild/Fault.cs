@@ -1,5 +1,4 @@
 using System;
-using PrismaLint.Diagnostics;
 
 namespace PrismaLint.MSBuild;
 
@@ -8,12 +7,8 @@ internal static class Fault
 {
     public const string Id = "PL0099";
 
-    public static Finding In(string projectFile, Exception exception) => new(
-        Id,
-        "internal-error",
-        DiagnosticSeverity.Warning,
-        projectFile,
-        Line: 0,
-        Column: 0,
-        $"The Prisma schemas of this project are unchecked: `{exception.GetType().Name}`, {exception.Message}");
+    public const string Name = "tool-fault";
+
+    public static string Describe(Exception exception) =>
+        $"The Prisma schemas of this project are unchecked, for a fault of PrismaLint: `{exception.GetType().Name}`, {exception.Message.TrimEnd('.')}";
 }

@@ -141,5 +141,5 @@ internal static class FindingCache
     }
 
     private static bool IsExpected(Exception exception) =>
-        exception is IOException or UnauthorizedAccessException or ArgumentException or FormatException or NotSupportedException;
+        exception is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException or FormatException or NotSupportedException;
 }

@@ -42,7 +42,7 @@ internal static class Fingerprint
         writer.Write(request.Migrations);
         writer.Write(request.SarifFile);
         // The codes turn rules on, so they change what is found; the other severity properties change how it is shown.
-        WriteList(writer, [.. request.Policy.WarningsAsErrors.Codes]);
+        WriteList(writer, [.. request.Policy.RaisedCodes]);
     }
 
     private static void WriteList(BinaryWriter writer, IReadOnlyList<string> values)

@@ -2,9 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using PrismaLint.Configuration;
 using PrismaLint.Diagnostics;
 using PrismaLint.Loading;
 using PrismaLint.Rules;
+using PrismaLint.Semantics;
 
 namespace PrismaLint.MSBuild;
 
@@ -13,14 +15,26 @@ internal static class LintRun
 {
     public static LintReport Execute(LintRequest request, CancellationToken cancellationToken)
     {
-        var loaded = SchemaLoader.Load(request.Schemas.Count == 0 ? [request.ProjectFolder] : request.Schemas, request.ProjectFolder);
-        var options = new LintOptions
-        {
-            Preset = RulePreset.Recommended,
-            Configuration = ConfigurationLoader.Load(loaded.Schemas, request.ConfigurationFiles, request.ProjectFolder),
-        };
-        var report = Linter.Lint(loaded.Schemas, options, cancellationToken);
+        var loaded = request.Schemas.Count == 0
+            ? SchemaLoader.Load([request.ProjectFolder], request.ProjectFolder)
+            : SchemaLoader.LoadListed(request.Schemas, request.ProjectFolder);
+        cancellationToken.ThrowIfCancellationRequested();
+        var configuration = ConfigurationLoader.Load(loaded.Schemas, request.ConfigurationFiles, request.ProjectFolder);
+        var report = Linter.Lint(loaded.Schemas, CreateOptions(request, configuration), cancellationToken);
         return new LintReport(report.Schemas, [.. loaded.Diagnostics, .. report.Diagnostics]);
+    }
+
+    private static LintOptions CreateOptions(LintRequest request, LintConfiguration configuration)
+    {
+        // Named as an error, a rule runs even where it is off; codes of other tools have no rule.
+        foreach (var code in request.Policy.RaisedCodes)
+            configuration = configuration.WithRule(code, DiagnosticSeverity.Error) ?? configuration;
+        return new LintOptions
+        {
+            Preset = ProjectProperties.FindPreset(request.Preset) ?? RulePreset.Recommended,
+            PrismaVersion = ProjectProperties.FindPrismaVersion(request.PrismaVersion) ?? PrismaVersion.Unknown,
+            Configuration = configuration,
+        };
     }
 
     /// <summary>The findings worth keeping: what a comment or a baseline suppresses stays hidden, whatever the properties say.</summary>

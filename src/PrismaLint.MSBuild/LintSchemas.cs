@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Runtime.CompilerServices;
@@ -59,11 +58,9 @@ public sealed class LintSchemas : Task, ICancelableTask, IDisposable
 
     public override bool Execute()
     {
-        var policy = CreatePolicy();
         try
         {
-            foreach (var finding in FindFindings(policy))
-                LogFinding(finding, policy);
+            LintAndLog();
         }
         catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
         {
@@ -73,8 +70,7 @@ public sealed class LintSchemas : Task, ICancelableTask, IDisposable
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            LogFinding(Fault.In(ProjectFile, exception), policy);
-            Log.LogMessage(MessageImportance.Low, "{0}", exception);
+            LogFault(exception);
         }
         return !Log.HasLoggedErrors;
     }
@@ -83,14 +79,24 @@ public sealed class LintSchemas : Task, ICancelableTask, IDisposable
 
     public void Dispose() => _cancellation.Dispose();
 
-    // A method of its own, so that an assembly that cannot be loaded is caught above.
+    // A method of its own, so that a failure to load the library is caught above.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private IReadOnlyList<Finding> FindFindings(SeverityPolicy policy)
+    private void LintAndLog()
     {
+        var policy = CreatePolicy();
         var (run, isReplayed) = CachedLinter.Run(CreateRequest(policy), CacheFile, _cancellation.Token);
+        foreach (var finding in run.Findings)
+            LogFinding(finding, policy);
         Log.LogMessage(
             MessageImportance.Low, isReplayed ? "PrismaLint: nothing has changed, {0} findings replayed" : "PrismaLint: {0} findings", run.Findings.Count);
-        return run.Findings;
+    }
+
+    // Speaks no type of the library.
+    private void LogFault(Exception exception)
+    {
+        if (!CodeList.Parse(NoWarn).Names(Fault.Id, Fault.Name))
+            Log.LogWarning(null, Fault.Id, null, Pages.FindLink(Fault.Id), ProjectFile, 0, 0, 0, 0, Fault.Describe(exception));
+        Log.LogMessage(MessageImportance.Low, "{0}", exception);
     }
 
     private LintRequest CreateRequest(SeverityPolicy policy) => new(ProjectFile, Path.GetDirectoryName(ProjectFile) ?? "")
@@ -123,18 +129,16 @@ public sealed class LintSchemas : Task, ICancelableTask, IDisposable
         switch (policy.Resolve(finding))
         {
             case DiagnosticSeverity.Error:
-                Log.LogError(null, finding.Id, null, Link(finding), path, finding.Line, finding.Column, 0, 0, finding.Message);
+                Log.LogError(null, finding.Id, null, Pages.FindLink(finding.Id), path, finding.Line, finding.Column, 0, 0, finding.Message);
                 break;
             case DiagnosticSeverity.Warning:
-                Log.LogWarning(null, finding.Id, null, Link(finding), path, finding.Line, finding.Column, 0, 0, finding.Message);
+                Log.LogWarning(null, finding.Id, null, Pages.FindLink(finding.Id), path, finding.Line, finding.Column, 0, 0, finding.Message);
                 break;
             case DiagnosticSeverity.Suggestion:
                 Log.LogMessage(null, finding.Id, null, path, finding.Line, finding.Column, 0, 0, MessageImportance.High, finding.Message);
                 break;
         }
     }
-
-    private string? Link(Finding finding) => Pages.FindLink(finding.Id);
 
     // The metadata starts from the project's folder; the process's folder may be another.
     private static string FullPath(ITaskItem? item) => item?.GetMetadata("FullPath") ?? "";

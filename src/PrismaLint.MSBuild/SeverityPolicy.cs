@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using PrismaLint.Diagnostics;
 
 namespace PrismaLint.MSBuild;
@@ -18,6 +20,9 @@ internal sealed class SeverityPolicy
     public bool TreatWarningsAsErrors { get; init; }
 
     public bool SuggestionsAsWarnings { get; init; }
+
+    /// <summary>The codes that are errors whatever the configuration says; sorted.</summary>
+    public IEnumerable<string> RaisedCodes => WarningsAsErrors.Codes.Except(WarningsNotAsErrors.Codes);
 
     /// <summary>The severity to log with; <see cref="DiagnosticSeverity.Silent"/> and below are not logged.</summary>
     public DiagnosticSeverity Resolve(Finding finding)

@@ -8,6 +8,7 @@ using PrismaLint.Diagnostics;
 using PrismaLint.Rules;
 using PrismaLint.Semantics;
 using PrismaLint.Syntax;
+using PrismaLint.Text;
 using PrismaLint.Validation;
 
 namespace PrismaLint;
@@ -48,6 +49,8 @@ public static class Linter
 
     private static List<Diagnostic> Analyze(SemanticModel model, string mainPath, LintOptions options, CancellationToken cancellationToken)
     {
+        if (model.PrismaVersion == PrismaVersion.V8)
+            return NotCheckedYet(model);
         var problems = new List<Diagnostic>();
         var suppressions = SchemaSuppressions.Read(model.Trees, options.Configuration, problems);
         var found = new List<Diagnostic>();
@@ -60,8 +63,8 @@ public static class Linter
         foreach (var rule in rules)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (var diagnostic in rule.Analyze(context))
-                Add(diagnostic, DefaultSeverity(rule.Descriptor, options));
+            foreach (var diagnostic in Run(rule, context, mainPath))
+                Add(diagnostic, diagnostic.Descriptor == rule.Descriptor ? Lower(DefaultSeverity(rule.Descriptor, options), diagnostic.Severity) : diagnostic.Severity);
         }
 
         // Rules leave broken blocks out: there a suppression may well have its use.
@@ -78,8 +81,34 @@ public static class Linter
         }
     }
 
+    // Another language: what this one's grammar says of it would be noise.
+    private static List<Diagnostic> NotCheckedYet(SemanticModel model) =>
+    [
+        .. model.Trees.Select(tree => ConfigurationDescriptors.ConfigurationProblem.At(
+            new Location(tree.Source, new TextSpan(0, 0)),
+            "A Prisma 8 contract is recognized, and not checked yet") with { Severity = DiagnosticSeverity.Suggestion }),
+    ];
+
+    // A fault in one rule costs that rule's findings, and says so; the others still run.
+    private static IReadOnlyList<Diagnostic> Run(Rule rule, RuleContext context, string mainPath)
+    {
+        try
+        {
+            return [.. rule.Analyze(context)];
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            var tree = context.Schema.Trees.First(tree => tree.Source.Path == mainPath);
+            var what = $"the rule {rule.Descriptor} ended with {exception.GetType().Name}: {exception.Message}";
+            return [ConfigurationDescriptors.ToolFault.At(new Location(tree.Source, new TextSpan(0, 0)), what)];
+        }
+    }
+
     private static DiagnosticSeverity DefaultSeverity(RuleDescriptor rule, LintOptions options) =>
         rule.Preset != RulePreset.None && rule.Preset <= options.Preset ? rule.DefaultSeverity : DiagnosticSeverity.None;
+
+    // A rule may rate a single finding lower than itself; what is configured for the rule beats both.
+    private static DiagnosticSeverity Lower(DiagnosticSeverity ofRule, DiagnosticSeverity ofFinding) => ofFinding < ofRule ? ofFinding : ofRule;
 
     private static bool IsOn(RuleDescriptor rule, string path, LintOptions options) =>
         options.Configuration.GetSeverity(path, rule, DefaultSeverity(rule, options)) != DiagnosticSeverity.None;
@@ -114,7 +143,7 @@ public static class Linter
     // A file may belong to several schemas, and a setting concerns them all.
     private static IEnumerable<Diagnostic> Distinct(IEnumerable<Diagnostic> diagnostics)
     {
-        var seen = new HashSet<(string Id, string Path, Text.TextSpan Span, string Message)>();
+        var seen = new HashSet<(string Id, string Path, TextSpan Span, string Message)>();
         return diagnostics.Where(diagnostic => seen.Add((diagnostic.Id, diagnostic.Location.Path, diagnostic.Location.Span, diagnostic.Message)));
     }
 }

@@ -68,7 +68,7 @@ public sealed class SeverityPolicyTests
     [Test]
     public void A_fault_of_the_linter_stays_a_warning_among_warnings_as_errors() =>
         new SeverityPolicy { TreatWarningsAsErrors = true }
-            .Resolve(Fault.In("/p/p.csproj", new System.InvalidOperationException("x"))).Should().Be(Warning);
+            .Resolve(Found(Warning) with { Id = "PL0099", Name = "tool-fault" }).Should().Be(Warning);
 
     private static Finding Found(DiagnosticSeverity severity) =>
         new("PL3001", "foreign-key-without-index", severity, "/p/schema.prisma", 1, 1, "m");

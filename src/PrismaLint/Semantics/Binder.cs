@@ -72,7 +72,7 @@ internal sealed class Binder
             if (symbol is null)
                 continue;
             symbol.HasErrors = IsBroken(block);
-            _model.TypesByName.TryAdd(symbol.Name, symbol);
+            _model.TypesByName[symbol.Name] = symbol;
         }
     }
 
@@ -175,7 +175,7 @@ internal sealed class Binder
         }
         symbol.Fields = BindFields(symbol);
         foreach (var member in symbol.Fields)
-            symbol.FieldsByName.TryAdd(member.Name, member);
+            symbol.FieldsByName[member.Name] = member;
     }
 
     private FieldSymbol[] BindFields(BlockSymbol owner)

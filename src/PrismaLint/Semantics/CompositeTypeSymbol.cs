@@ -16,14 +16,14 @@ public sealed class CompositeTypeSymbol : BlockSymbol
 
     public IReadOnlyList<FieldSymbol> Fields { get; internal set; } = [];
 
-    /// <summary>The field of that name (of several the first).</summary>
+    /// <summary>The field of that name (of several the last, as in Prisma).</summary>
     public FieldSymbol? FindField(string name)
     {
         if (_fieldsByName is null)
         {
             _fieldsByName = new Dictionary<string, FieldSymbol>(StringComparer.Ordinal);
             foreach (var field in Fields)
-                _fieldsByName.TryAdd(field.Name, field);
+                _fieldsByName[field.Name] = field;
         }
 
         return _fieldsByName.TryGetValue(name, out var found) ? found : null;

@@ -15,7 +15,7 @@ public sealed class ModelSymbol : BlockSymbol
 
     public bool IsView => Syntax.Kind == SyntaxKind.ViewDeclaration;
 
-    /// <summary>The fields that Prisma keeps, in the order of the text (of equal names the first counts in look-ups).</summary>
+    /// <summary>The fields that Prisma keeps, in the order of the text (of equal names the last counts in look-ups, as in Prisma).</summary>
     public IReadOnlyList<FieldSymbol> Fields { get; internal set; } = [];
 
     /// <summary>The fields that are columns.</summary>

@@ -58,7 +58,7 @@ public sealed class SemanticModel
 
     internal Dictionary<string, BlockSymbol> TypesByName { get; set; } = new(StringComparer.Ordinal);
 
-    /// <summary>The model, view, enum or composite type of that name (of several the first).</summary>
+    /// <summary>The model, view, enum or composite type of that name (of several the last, as in Prisma).</summary>
     public BlockSymbol? FindType(string name) => TypesByName.TryGetValue(name, out var symbol) ? symbol : null;
 
     public ModelSymbol? FindModel(string name) => FindType(name) as ModelSymbol;

@@ -207,7 +207,8 @@ internal sealed class ArgumentReader(ValidationContext context)
             Report(s_severalUnnamed, Attribute.Syntax.Name.Span, $"`{Attribute}` has {unnamed} arguments without a name; a list stands in brackets");
     }
 
-    // Prisma looks for commas into the functions that are arguments themselves, for values into those of a list too.
+    // Prisma looks for commas into the functions that are arguments themselves, for values into those of a list too. Only a
+    // value lacking outside of lists makes it pass over the attribute.
     private bool CheckShape(ArgumentListSyntax list)
     {
         CheckTrailingComma(list);
@@ -219,31 +220,31 @@ internal sealed class ArgumentReader(ValidationContext context)
             {
                 CheckTrailingComma(call.ArgumentList);
                 foreach (var inner in call.Arguments)
-                    complete &= CheckValue(inner) & CheckElements(inner.Value);
+                {
+                    complete &= CheckValue(inner);
+                    CheckElements(inner.Value);
+                }
             }
             else
             {
-                complete &= CheckElements(argument.Value);
+                CheckElements(argument.Value);
             }
         }
 
         return complete;
     }
 
-    private bool CheckElements(ExpressionSyntax? value)
+    private void CheckElements(ExpressionSyntax? value)
     {
         if (value is not ArrayExpressionSyntax array)
-            return true;
-        var complete = true;
+            return;
         foreach (var element in array.Elements)
         {
             if (element is not CallExpressionSyntax call)
                 continue;
             foreach (var argument in call.Arguments)
-                complete &= CheckValue(argument);
+                CheckValue(argument);
         }
-
-        return complete;
     }
 
     private bool CheckValue(ArgumentSyntax argument)

@@ -8,7 +8,7 @@ namespace PrismaLint.Validation;
 /// <summary>Reads values of properties.</summary>
 internal static class ConfigurationValues
 {
-    public static ValidationCheck WrongForm { get; } =
+    private static readonly ValidationCheck s_wrongForm =
         Check("wrong-property-form", "A property wants another form of value: a string, `env(\"…\")`, a list");
 
     private static readonly ValidationCheck s_envArguments = Check("env-arguments", "`env()` has not exactly one argument");
@@ -18,7 +18,7 @@ internal static class ConfigurationValues
 
     private static readonly ValidationCheck s_withoutValue = Check("property-without-value", "Nothing follows the equals sign of a property");
 
-    public static IReadOnlyList<ValidationCheck> Checks { get; } = [WrongForm, s_envArguments, s_envNamedArgument, s_withoutValue];
+    public static IReadOnlyList<ValidationCheck> Checks { get; } = [s_wrongForm, s_envArguments, s_envNamedArgument, s_withoutValue];
 
     /// <summary>The properties by their keys, of several equal ones the last; none where one lacks its value.</summary>
     public static Dictionary<string, PropertySyntax>? Read(ValidationContext context, ConfigurationBlockSymbol block)
@@ -68,14 +68,14 @@ internal static class ConfigurationValues
     /// <summary>The call <c>env("NAME")</c>.</summary>
     public static (bool IsEnv, string Text)? Env(ValidationContext context, ConfigurationBlockSymbol block, CallExpressionSyntax call)
     {
-        if (call.Arguments.Count != 1)
+        if (call.Arguments.Count != 1 || call.Arguments[0].Value is null || call.ArgumentList.HasTrailingComma)
         {
             context.Report(s_envArguments, block, block.LocationOf(call), $"`env` takes one string, found `{ExpressionWords.TextOf(block.Tree, call)}`");
             return null;
         }
 
         var argument = call.Arguments[0];
-        if (!argument.Name.IsMissing && argument.Value is not null)
+        if (!argument.Name.IsMissing && argument.Value is { } value)
         {
             context.Report(
                 s_envNamedArgument,
@@ -84,12 +84,12 @@ internal static class ConfigurationValues
                 $"The argument of `env` needs no name, found `{argument.Name.Text}`",
                 CodeFix.Safe(
                     $"Remove `{argument.Name.Text}:`",
-                    Text.TextEdit.Delete(block.Tree.Source, Text.TextSpan.FromBounds(argument.Name.Start, argument.Value.Span.Start))));
+                    Text.TextEdit.Delete(block.Tree.Source, Text.TextSpan.FromBounds(argument.Name.Start, value.Span.Start))));
         }
 
         if (argument.Value is LiteralExpressionSyntax { IsString: true } name)
             return (true, name.Value);
-        Refuse(context, block, "env", "a string", argument.Value, argument);
+        Refuse(context, block, "env", "a string", argument.Value);
         return null;
     }
 
@@ -119,17 +119,15 @@ internal static class ConfigurationValues
     };
 
     /// <summary>Reports that a property's value has another form than the one wanted.</summary>
-    public static void Refuse(
-        ValidationContext context, ConfigurationBlockSymbol block, string key, string wanted, ExpressionSyntax? value, SyntaxNode? place = null)
+    private static void Refuse(ValidationContext context, ConfigurationBlockSymbol block, string key, string wanted, ExpressionSyntax? value)
     {
-        if ((value ?? place) is { } node)
+        if (value is not null)
         {
             context.Report(
-                WrongForm,
+                s_wrongForm,
                 block,
-                block.LocationOf(node),
-                $"`{key}` of {block.DisplayName} is {wanted}"
-                + (value is null ? ", found nothing" : ", found " + ExpressionWords.Describe(block.Tree, value)));
+                block.LocationOf(value),
+                $"`{key}` of {block.DisplayName} is {wanted}, found {ExpressionWords.Describe(block.Tree, value)}");
         }
     }
 

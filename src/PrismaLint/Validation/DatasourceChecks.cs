@@ -25,6 +25,7 @@ internal static class DatasourceChecks
         Check("old-relation-mode", "relationMode is given by its old name") with { Severity = DiagnosticSeverity.Warning };
 
     private static readonly ValidationCheck s_previewFeatures = Check("preview-features-in-datasource", "Preview features belong to a generator");
+    private static readonly ValidationCheck s_refusedSchemas = Check("refused-schemas", "The database has no schemas of its own");
     private static readonly ValidationCheck s_noSchemas = Check("empty-schemas", "The list of database schemas is empty");
     private static readonly ValidationCheck s_repeatedSchema = Check("repeated-schema", "A database schema is listed twice");
     private static readonly ValidationCheck s_unknownProperty = Check("unknown-datasource-property", "A datasource has no such property");
@@ -42,7 +43,7 @@ internal static class DatasourceChecks
     public static IReadOnlyList<ValidationCheck> Checks { get; } =
     [
         s_withoutProvider, s_providerForm, s_unknownProvider, s_withoutUrl, s_urlInSchema, s_shadowUrl, s_unknownMode, s_refusedMode, s_twoModes,
-        s_oldMode, s_previewFeatures, s_noSchemas, s_repeatedSchema, s_unknownProperty, s_several,
+        s_oldMode, s_previewFeatures, s_refusedSchemas, s_noSchemas, s_repeatedSchema, s_unknownProperty, s_several,
     ];
 
     /// <summary>Checks all datasources.</summary>
@@ -135,7 +136,7 @@ internal static class DatasourceChecks
         if (!CheckUrls(context, datasource, properties))
             return false;
         if (properties.TryGetValue("schemas", out var schemas))
-            CheckSchemas(context, datasource, schemas);
+            CheckSchemas(context, datasource, schemas, provider);
         foreach (var property in properties.Values)
             CheckKnown(context, datasource, property, provider);
         return true;
@@ -247,10 +248,21 @@ internal static class DatasourceChecks
         }
     }
 
-    private static void CheckSchemas(ValidationContext context, DatasourceSymbol datasource, PropertySyntax property)
+    private static void CheckSchemas(ValidationContext context, DatasourceSymbol datasource, PropertySyntax property, Provider provider)
     {
         if (property.Value is not { } value || ConfigurationValues.Strings(context, datasource, "schemas", value) is not { } names)
             return;
+        var connector = ConnectorFacts.Of(provider);
+        if (!connector.HasMultipleSchemas)
+        {
+            context.Report(
+                s_refusedSchemas,
+                datasource,
+                datasource.LocationOf(property.Key),
+                $"`schemas` is set in {datasource.DisplayName}, and Prisma has one schema per database of {connector.DisplayName}");
+            return;
+        }
+
         if (names.Count == 0)
         {
             context.Report(s_noSchemas, datasource, datasource.LocationOf(value), $"`schemas` of {datasource.DisplayName} is empty");

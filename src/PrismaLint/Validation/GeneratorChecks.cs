@@ -41,7 +41,7 @@ internal static class GeneratorChecks
             ConfigurationValues.String(context, generator, "engineType", engine.Value);
         if (!properties.TryGetValue("provider", out var name))
         {
-            context.Report(s_withoutProvider, generator, generator.Location, $"{Capitalized(generator)} has no `provider`");
+            context.Report(s_withoutProvider, generator, generator.Location, $"The generator `{generator.Name}` has no `provider`");
             return;
         }
 
@@ -65,8 +65,22 @@ internal static class GeneratorChecks
 
         foreach (var property in properties.Values)
         {
-            if (property.Value is CallExpressionSyntax { Name.Text: "env" } call && Array.IndexOf(s_ownProperties, property.Key.Text) < 0)
-                ConfigurationValues.Env(context, generator, call);
+            if (Array.IndexOf(s_ownProperties, property.Key.Text) < 0)
+                CheckEnv(context, generator, property.Value);
+        }
+    }
+
+    // Other properties are the generator's own affair, but for `env` in them and in their lists.
+    private static void CheckEnv(ValidationContext context, GeneratorSymbol generator, ExpressionSyntax? value)
+    {
+        if (value is CallExpressionSyntax { Name.Text: "env" } call)
+        {
+            ConfigurationValues.Env(context, generator, call);
+        }
+        else if (value is ArrayExpressionSyntax array)
+        {
+            foreach (var element in array.Elements)
+                CheckEnv(context, generator, element);
         }
     }
 
@@ -113,8 +127,6 @@ internal static class GeneratorChecks
     private static CodeFix? Rename(GeneratorSymbol generator, LiteralExpressionSyntax feature, string? name) => name is null
         ? null
         : CodeFix.Safe($"Replace `{feature.Value}` with `{name}`", new Text.TextEdit(generator.Tree.Source, feature.Span, "\"" + name + "\""));
-
-    private static string Capitalized(GeneratorSymbol generator) => $"The generator `{generator.Name}`";
 
     private static ValidationCheck Check(string detail, string summary) =>
         new(detail, ValidationDescriptors.InvalidConfigurationBlock, ValidationStage.Configuration, summary);

@@ -31,7 +31,7 @@ internal static class IdAttributeChecks
         CheckSort(reader);
         reader.TakeBoolean("clustered");
         reader.Close("map", "length", "sort", "clustered");
-        // Prisma speaks of the model here, so the finding stands at its name.
+        // Prisma speaks of the model here, so the finding stands at its name; the attribute's arguments it refuses one by one.
         if (first is not null)
         {
             reader.Context.Report(
@@ -40,6 +40,8 @@ internal static class IdAttributeChecks
                 column.Owner.Location,
                 $"`{column.Owner.Name}` has `@id` on `{first.Name}` and on `{column.Name}`; a key over several fields is written `@@id`",
                 related: new RelatedLocation(column.Location, $"`{column.Name}` has `@id` too"));
+            if (reader.Attribute.Arguments.Count > 0)
+                reader.Report(s_several, reader.Attribute.Syntax.Name.Span, $"`{column.Name}` has `@id` as `{first.Name}` has already");
         }
     }
 

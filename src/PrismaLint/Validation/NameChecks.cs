@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using PrismaLint.Connectors;
 using PrismaLint.Diagnostics;
 using PrismaLint.Semantics;
@@ -36,13 +37,14 @@ internal static class NameChecks
             CheckEnum(context, symbol);
         foreach (var type in schema.CompositeTypes)
             CheckCompositeType(context, type);
+        CheckDuplicateTypes(context);
         CheckConfiguration(context, schema.Datasources);
         CheckConfiguration(context, schema.Generators);
     }
 
     private static void CheckModel(ValidationContext context, ModelSymbol model)
     {
-        CheckDeclaredType(context, model);
+        CheckScalarTypeName(context, model);
         CheckIdentifier(context, model, model.NameToken, "The name");
         if (ReservedNames.Contains(model.Name))
         {
@@ -62,7 +64,7 @@ internal static class NameChecks
 
     private static void CheckEnum(ValidationContext context, EnumSymbol symbol)
     {
-        CheckDeclaredType(context, symbol);
+        CheckScalarTypeName(context, symbol);
         CheckIdentifier(context, symbol, symbol.NameToken, "The name");
         if (ReservedNames.Contains(symbol.Name))
             context.Report(s_reservedEnum, symbol, symbol.Location, $"`{symbol.Name}` is a reserved word and cannot name an enum");
@@ -92,7 +94,7 @@ internal static class NameChecks
     // Prisma does not look at the names of a composite type's fields beyond the grammar.
     private static void CheckCompositeType(ValidationContext context, CompositeTypeSymbol type)
     {
-        CheckDeclaredType(context, type);
+        CheckScalarTypeName(context, type);
         CheckIdentifier(context, type, type.NameToken, "The name");
         CheckDuplicateFields(context, type, type.Fields);
     }
@@ -112,11 +114,25 @@ internal static class NameChecks
         }
     }
 
-    private static void CheckDeclaredType(ValidationContext context, BlockSymbol block)
+    // Models, views, enums and composite types share one namespace.
+    private static void CheckDuplicateTypes(ValidationContext context)
     {
-        CheckScalarTypeName(context, block);
-        if (context.Schema.FindType(block.Name) is { } first && first != block)
-            ReportDuplicateBlock(context, block, first);
+        var schema = context.Schema;
+        var declared = schema.Models.Count + schema.Enums.Count + schema.CompositeTypes.Count;
+        if (schema.TypesByName.Count == declared)
+            return;
+        var order = schema.Trees.Select((tree, index) => (tree, index)).ToDictionary(pair => pair.tree, pair => pair.index);
+        var seen = new Dictionary<string, BlockSymbol>(StringComparer.Ordinal);
+        var blocks = schema.Models.Concat<BlockSymbol>(schema.Enums).Concat(schema.CompositeTypes)
+            .OrderBy(block => order[block.Tree])
+            .ThenBy(block => block.NameToken.Start);
+        foreach (var block in blocks)
+        {
+            if (seen.TryGetValue(block.Name, out var first))
+                ReportDuplicateBlock(context, block, first);
+            else
+                seen.Add(block.Name, block);
+        }
     }
 
     private static void CheckScalarTypeName(ValidationContext context, BlockSymbol block)
