@@ -2,8 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Reflection;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace PrismaLint.MSBuild;
 
@@ -14,58 +12,50 @@ internal static class Fingerprint
 
     public static string Compute(LintRequest request, IEnumerable<string> files)
     {
-        using var hash = SHA256.Create();
-        using (var stream = new CryptoStream(Stream.Null, hash, CryptoStreamMode.Write))
-        using (var writer = new BinaryWriter(stream, Encoding.UTF8))
+        var hash = new ContentHash();
+        foreach (var assembly in Tool)
+            hash.Add(assembly.ManifestModule.ModuleVersionId.ToByteArray());
+        AddRequest(hash, request);
+        foreach (var file in files)
         {
-            foreach (var assembly in Tool)
-                writer.Write(assembly.ManifestModule.ModuleVersionId.ToByteArray());
-            WriteRequest(writer, request);
-            foreach (var file in files)
-            {
-                writer.Write(file);
-                WriteContent(writer, file);
-            }
+            hash.Add(file);
+            AddContent(hash, file);
         }
-        return BitConverter.ToString(hash.Hash ?? []);
+        return hash.ToString();
     }
 
-    private static void WriteRequest(BinaryWriter writer, LintRequest request)
+    private static void AddRequest(ContentHash hash, LintRequest request)
     {
-        writer.Write(request.ProjectFile);
-        WriteList(writer, request.Schemas);
-        WriteList(writer, request.ConfigurationFiles);
-        writer.Write(request.Preset);
-        writer.Write(request.PrismaVersion);
-        writer.Write(request.Baseline);
-        writer.Write(request.Snapshot);
-        writer.Write(request.Migrations);
-        writer.Write(request.SarifFile);
+        hash.Add(request.ProjectFile);
+        AddList(hash, request.Schemas);
+        AddList(hash, request.ConfigurationFiles);
+        hash.Add(request.Preset);
+        hash.Add(request.PrismaVersion);
+        hash.Add(request.Baseline);
+        hash.Add(request.Snapshot);
+        hash.Add(request.Migrations);
+        hash.Add(request.SarifFile);
         // The codes turn rules on, so they change what is found; the other severity properties change how it is shown.
-        WriteList(writer, [.. request.Policy.RaisedCodes]);
+        AddList(hash, [.. request.Policy.RaisedCodes]);
     }
 
-    private static void WriteList(BinaryWriter writer, IReadOnlyList<string> values)
+    private static void AddList(ContentHash hash, IReadOnlyList<string> values)
     {
-        writer.Write(values.Count);
+        hash.Add(values.Count);
         foreach (var value in values)
-            writer.Write(value);
+            hash.Add(value);
     }
 
-    private static void WriteContent(BinaryWriter writer, string file)
+    private static void AddContent(ContentHash hash, string file)
     {
-        byte[] content;
         try
         {
-            content = File.ReadAllBytes(file);
+            hash.Add(File.ReadAllBytes(file));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // No length of a file, so that a file that cannot be read differs from an empty one.
-            writer.Write(-1);
-            return;
+            hash.Add(-1);
         }
-        writer.Write(content.Length);
-        writer.Write(content);
     }
 }

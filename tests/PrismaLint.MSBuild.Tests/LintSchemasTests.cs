@@ -9,15 +9,13 @@ using NUnit.Framework;
 
 namespace PrismaLint.MSBuild.Tests;
 
-public sealed class LintSchemasTests
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class LintSchemasTests : IDisposable
 {
-    private TemporaryFolder _folder = null!;
+    private readonly TemporaryFolder _folder =
+        new TemporaryFolder().Write("p.csproj", "<Project />").Write(".editorconfig", "root = true\n");
 
-    [SetUp]
-    public void CreateProject() => _folder = new TemporaryFolder().Write("p.csproj", "<Project />").Write(".editorconfig", "root = true\n");
-
-    [TearDown]
-    public void RemoveProject() => _folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Test]
     public void Logs_a_warning_with_code_absolute_path_start_and_help_link_and_nothing_else()
