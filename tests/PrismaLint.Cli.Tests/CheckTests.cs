@@ -52,7 +52,7 @@ public sealed class CheckTests
               12:3 warning No index of `Post` starts with `authorId`, the foreign key to `User` [PL3001 foreign-key-without-index]
                 12 |   authorId Int
                    |   ^^^^^^^^
-                   = 13:3: the relation
+                   = 13:3: `author` is the relation
                    = fix: Add `@@index([authorId])`
 
             """.ReplaceLineEndings("\n"));
