@@ -24,8 +24,8 @@ switch (args)
         PrintJson(File.ReadAllText(file));
         return 0;
     case ["rules", var file]:
-        foreach (var (id, milliseconds) in LintPhases.TimeRules(File.ReadAllText(file)).OrderByDescending(rule => rule.Milliseconds))
-            Console.WriteLine($"{id} {milliseconds,10:F3} ms");
+        foreach (var (id, milliseconds, findings) in LintPhases.TimeRules(File.ReadAllText(file)).OrderByDescending(rule => rule.Milliseconds))
+            Console.WriteLine($"{id} {milliseconds,10:F3} ms {findings,8} findings");
         return 0;
     case []:
         Console.Error.WriteLine("""
@@ -52,16 +52,16 @@ static IReadOnlyList<PhaseFigures> Measure(string text)
 static void PrintTable(int[] sizes)
 {
     var perByte = new Dictionary<string, double>();
-    Console.WriteLine("schema         step              ms      MB/s  bytes/byte   per byte");
+    Console.WriteLine("schema         step              ms    cpu ms      MB/s  bytes/byte   per byte");
     foreach (var size in sizes)
     {
         var text = SchemaGenerator.Generate(size);
         foreach (var figures in Measure(text))
         {
-            var cost = figures.Milliseconds / text.Length;
+            var cost = figures.CpuMilliseconds / text.Length;
             perByte.TryAdd(figures.Phase, cost);
             Console.WriteLine(
-                $"{text.Length,10} B   {figures.Phase,-10} {figures.Milliseconds,9:F2} {text.Length / 1e3 / figures.Milliseconds,9:F1} {(double)figures.AllocatedBytes / text.Length,11:F1} {cost / perByte[figures.Phase],9:F2}x");
+                $"{text.Length,10} B   {figures.Phase,-10} {figures.Milliseconds,9:F2} {figures.CpuMilliseconds,9:F2} {text.Length / 1e3 / figures.CpuMilliseconds,9:F1} {(double)figures.AllocatedBytes / text.Length,11:F1} {cost / perByte[figures.Phase],9:F2}x");
         }
     }
 }
@@ -69,5 +69,5 @@ static void PrintTable(int[] sizes)
 static void PrintJson(string text) => Console.WriteLine(JsonSerializer.Serialize(new
 {
     bytes = text.Length,
-    phases = Measure(text).ToDictionary(figures => figures.Phase, figures => new { milliseconds = figures.Milliseconds, allocatedBytes = figures.AllocatedBytes }),
+    phases = Measure(text).ToDictionary(figures => figures.Phase, figures => new { milliseconds = figures.Milliseconds, cpuMilliseconds = figures.CpuMilliseconds, allocatedBytes = figures.AllocatedBytes }),
 }));

@@ -27,6 +27,7 @@ internal static class QuickRun
             .. samples.GroupBy(sample => sample.Phase).Select(phase => new PhaseFigures(
                 phase.Key,
                 Median([.. phase.Select(sample => sample.Milliseconds)]),
+                Median([.. phase.Select(sample => sample.CpuMilliseconds)]),
                 (long)Median([.. phase.Select(sample => (double)sample.AllocatedBytes)]))),
         ];
     }
@@ -45,10 +46,13 @@ internal static class QuickRun
     private static T Time<T>(List<PhaseFigures> figures, string phase, Func<T> step)
     {
         var allocated = GC.GetAllocatedBytesForCurrentThread();
+        var processor = Environment.CpuUsage.TotalTime;
         var start = Stopwatch.GetTimestamp();
         var result = step();
         var elapsed = Stopwatch.GetElapsedTime(start);
-        figures.Add(new PhaseFigures(phase, elapsed.TotalMilliseconds, GC.GetAllocatedBytesForCurrentThread() - allocated));
+        processor = Environment.CpuUsage.TotalTime - processor;
+        allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
+        figures.Add(new PhaseFigures(phase, elapsed.TotalMilliseconds, processor.TotalMilliseconds, allocated));
         return result;
     }
 
