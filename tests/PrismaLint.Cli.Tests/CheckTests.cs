@@ -8,7 +8,8 @@ using NUnit.Framework;
 
 namespace PrismaLint.Cli.Tests;
 
-public sealed class CheckTests
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class CheckTests : IDisposable
 {
     private const string Clean = "datasource db {\n  provider = \"sqlite\"\n}\n\nmodel A {\n  id Int @id\n}\n";
 
@@ -32,13 +33,9 @@ public sealed class CheckTests
 
     private static readonly string[] s_onlyIndexes = ["--preset", "none", "--rule", "PL3001"];
 
-    private Tool _tool = new();
+    private readonly Tool _tool = new();
 
-    [SetUp]
-    public void SetUp() => _tool = new Tool();
-
-    [TearDown]
-    public void TearDown() => _tool.Dispose();
+    public void Dispose() => _tool.Dispose();
 
     [Test]
     public void Text_shows_the_line_with_the_place_underlined_and_sums_up_on_standard_error()
