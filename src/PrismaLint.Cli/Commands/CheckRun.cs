@@ -65,7 +65,7 @@ internal sealed class CheckRun(CheckRequest request, Terminal terminal)
         return request.FailOn is { } least && report.Visible.Any(diagnostic => diagnostic.Severity >= least) ? ExitCode.Findings : ExitCode.Clean;
     }
 
-    private IReadOnlyList<SchemaSource> Load()
+    private List<SchemaSource> Load()
     {
         var schemas = new List<SchemaSource>();
         var paths = request.Paths.Where(path => path != StandardInput).ToArray();
