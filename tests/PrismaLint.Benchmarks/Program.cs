@@ -24,8 +24,8 @@ switch (args)
         PrintJson(File.ReadAllText(file));
         return 0;
     case ["rules", var file]:
-        foreach (var (id, milliseconds, findings) in LintPhases.TimeRules(File.ReadAllText(file)).OrderByDescending(rule => rule.Milliseconds))
-            Console.WriteLine($"{id} {milliseconds,10:F3} ms {findings,8} findings");
+        foreach (var (id, milliseconds, allocated, findings) in LintPhases.TimeRules(File.ReadAllText(file)).OrderByDescending(rule => rule.Milliseconds))
+            Console.WriteLine($"{id} {milliseconds,10:F3} ms {allocated,12} B {findings,8} findings");
         return 0;
     case []:
         Console.Error.WriteLine("""
@@ -46,7 +46,7 @@ switch (args)
 static IReadOnlyList<PhaseFigures> Measure(string text)
 {
     var runs = Math.Clamp(30_000_000 / text.Length, 5, 51);
-    return QuickRun.Measure(text, runs, warmup: Math.Clamp(10_000_000 / text.Length, 2, 60));
+    return QuickRun.Measure(text, runs);
 }
 
 static void PrintTable(int[] sizes)

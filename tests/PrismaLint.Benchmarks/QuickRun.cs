@@ -11,17 +11,20 @@ namespace PrismaLint.Benchmarks;
 /// </summary>
 internal static class QuickRun
 {
-    public static IReadOnlyList<PhaseFigures> Measure(string text, int runs, int warmup)
+    private const long WarmupBytes = 60_000_000;
+
+    private static readonly TimeSpan WarmupTime = TimeSpan.FromSeconds(3);
+
+    public static IReadOnlyList<PhaseFigures> Measure(string text, int runs)
     {
         var samples = new List<PhaseFigures>();
-        for (var run = -warmup; run < runs; run++)
-        {
-            // Garbage of the run before is not this one's to collect.
-            GC.Collect();
-            var found = RunOnce(text);
-            if (run >= 0)
-                samples.AddRange(found);
-        }
+        // The compiler has second thoughts, in the background: times fall by half until some hundred runs are over.
+        var start = Stopwatch.GetTimestamp();
+        for (var read = 0L; read < WarmupBytes || Stopwatch.GetElapsedTime(start) < WarmupTime; read += text.Length)
+            RunOnce(text);
+        // No collection between the runs: it gives memory back to the system, and getting it anew was measured to double the rules' time.
+        for (var run = 0; run < runs; run++)
+            samples.AddRange(RunOnce(text));
         return
         [
             .. samples.GroupBy(sample => sample.Phase).Select(phase => new PhaseFigures(
