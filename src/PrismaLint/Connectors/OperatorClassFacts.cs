@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using static PrismaLint.Connectors.ScalarType;
 
 namespace PrismaLint.Connectors;
@@ -15,7 +16,8 @@ public sealed record OperatorClassFacts(IReadOnlyList<string> Methods, ScalarTyp
     private static readonly Dictionary<string, OperatorClassFacts> s_byName = Build();
 
     // Native types of Brin without an operator class of their own have no default one either.
-    private static readonly HashSet<(ScalarType, string)> s_brinDefaults = BuildBrinDefaults();
+    private static readonly HashSet<string> s_brinTypes =
+        new(s_byName.Values.Where(facts => facts.Methods == s_brin).SelectMany(facts => facts.NativeTypes), System.StringComparer.Ordinal);
 
     public static OperatorClassFacts? Find(string name) => s_byName.TryGetValue(name, out var facts) ? facts : null;
 
@@ -28,23 +30,9 @@ public sealed record OperatorClassFacts(IReadOnlyList<string> Methods, ScalarTyp
         "Gist" => scalar == String ? nativeType is null : null,
         "Gin" => scalar == Json ? nativeType is null or "JsonB" : null,
         "SpGist" => scalar == String ? nativeType is null or "Text" or "VarChar" or "Char" or "Inet" : null,
-        "Brin" => scalar is Boolean or Json ? null : nativeType is null || s_brinDefaults.Contains((scalar, nativeType)),
+        "Brin" => nativeType is null ? scalar is Boolean or Json ? null : true : s_brinTypes.Contains(nativeType),
         _ => true,
     };
-
-    private static HashSet<(ScalarType Scalar, string NativeType)> BuildBrinDefaults()
-    {
-        var defaults = new HashSet<(ScalarType, string)>();
-        foreach (var facts in s_byName.Values)
-        {
-            if (facts.Scalar is not { } scalar || facts.Methods[0] != "Brin")
-                continue;
-            foreach (var type in facts.NativeTypes)
-                defaults.Add((scalar, type));
-        }
-
-        return defaults;
-    }
 
     private static Dictionary<string, OperatorClassFacts> Build()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using PrismaLint.Semantics;
 using PrismaLint.Validation.Meaning;
 
 namespace PrismaLint.Validation;
@@ -39,44 +40,55 @@ internal static class StageV
     public static void Run(ValidationContext context)
     {
         CompositeTypeChecks.Run(context);
-        DatabaseSchemaChecks.Run(context);
+        DatabaseSchemaChecks.CheckDatasource(context);
         ExtensionSupportChecks.Run(context);
         ModelChecks.CheckTables(context);
+        // An ambiguous relation ends it all: what comes behind would only repeat the confusion.
+        var ambiguous = CheckModels(context, views: false) ?? CheckModels(context, views: true);
+        ConstraintNameChecks.Run(context, ambiguous);
+        if (ambiguous is not null)
+            return;
+        EnumChecks.Run(context);
+        RelationChecks.Run(context);
+    }
+
+    // The answer is the model with the first ambiguous relation.
+    private static ModelSymbol? CheckModels(ValidationContext context, bool views)
+    {
         foreach (var model in context.Schema.Models)
         {
-            ModelChecks.CheckKey(context, model);
-            if (model.IsView)
-                ViewChecks.Run(context, model);
-            KeyChecks.Run(context, model);
-            ClientNameChecks.Run(context, model);
-            ShardKeySupportChecks.Run(context, model);
-            MongoDbChecks.Run(context, model);
-            AutoincrementChecks.Run(context, model);
-            foreach (var member in model.Fields)
-            {
-                if (!member.IsColumn)
-                    continue;
-                FieldTypeChecks.Run(context, member);
-                NativeTypeChecks.Run(context, member);
-                DefaultContentChecks.Run(context, member);
-            }
-
-            // An ambiguous relation ends it all: what comes behind would only repeat the confusion.
+            if (model.IsView != views)
+                continue;
+            CheckModel(context, model);
+            if (!views)
+                IndexChecks.Run(context, model);
             if (!RelationFieldChecks.Run(context, model))
-                return;
-            IndexChecks.Run(context, model);
+                return model;
         }
 
-        EnumChecks.Run(context);
-        ConstraintNameChecks.Run(context);
-        RelationChecks.Run(context);
-        if (context.HasErrors)
-            return;
-        // Prisma keeps these back while anything else is wrong.
-        foreach (var type in context.Schema.CompositeTypes)
+        return null;
+    }
+
+    private static void CheckModel(ValidationContext context, ModelSymbol model)
+    {
+        ModelChecks.CheckKey(context, model);
+        DatabaseSchemaChecks.CheckModel(context, model);
+        if (model.IsView)
+            ViewChecks.Run(context, model);
+        else
+            KeyChecks.Run(context, model);
+        ClientNameChecks.Run(context, model);
+        if (!model.IsView)
+            ShardKeySupportChecks.Run(context, model);
+        MongoDbChecks.Run(context, model);
+        AutoincrementChecks.Run(context, model);
+        foreach (var member in model.Fields)
         {
-            foreach (var member in type.Fields)
-                DefaultContentChecks.Run(context, member);
+            if (!member.IsColumn)
+                continue;
+            FieldTypeChecks.Run(context, member);
+            NativeTypeChecks.Run(context, member);
+            DefaultContentChecks.Run(context, member);
         }
     }
 }

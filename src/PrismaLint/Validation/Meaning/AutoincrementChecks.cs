@@ -41,6 +41,8 @@ internal static class AutoincrementChecks
             }
             else if (value.Function == "autoincrement")
             {
+                if (model.IsView)
+                    continue;
                 counters++;
                 CheckCounter(context, model, column, value);
             }

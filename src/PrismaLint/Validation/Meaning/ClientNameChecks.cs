@@ -30,6 +30,7 @@ internal static class ClientNameChecks
                 CheckJoined(context, index);
         }
 
+        // In views Prisma lets two keys have one name.
         if (counts is null)
             return;
         foreach (var index in model.Indexes)
@@ -39,7 +40,7 @@ internal static class ClientNameChecks
             // Prisma speaks of the model here, so the finding stands at its name.
             if (model.FindField(name) is not null)
                 context.Report(s_given, model, model.Location, $"`{index.Attribute}` of `{model.Name}` is named `{name}`, and so is a field");
-            if (counts[name] > 1 && index.Attribute.FindArgument("name") is { } argument)
+            if (counts[name] > 1 && !model.IsView && index.Attribute.FindArgument("name") is { } argument)
                 context.Report(s_repeated, model, model.LocationOf(argument), $"Another key of `{model.Name}` is named `{name}` too");
         }
     }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using PrismaLint.Diagnostics;
 using PrismaLint.Semantics;
@@ -24,7 +25,6 @@ internal static class CompositeTypeChecks
         {
             foreach (var type in types)
                 context.Report(s_unsupported, type, type.Location, $"`{type.Name}` is a composite type, which {context.Connector.DisplayName} does not have");
-            return;
         }
 
         var graph = new ModelGraph(types);
@@ -40,9 +40,24 @@ internal static class CompositeTypeChecks
         graph.FindComponents();
         foreach (var type in types)
         {
-            if (type.Fields.Count == 0)
+            if (type.Fields.Count == 0 && context.Connector.HasCompositeTypes)
                 context.Report(s_empty, type, type.Location, $"The composite type `{type.Name}` has no fields");
             ReportCycles(context, graph, type);
+        }
+
+        // Prisma keeps these back while anything is wrong.
+        if (!context.HasErrors)
+            CheckMembers(context, DefaultContentChecks.Run);
+        if (context.Connector.HasCompositeTypes)
+            CheckMembers(context, NativeTypeChecks.Run);
+    }
+
+    private static void CheckMembers(ValidationContext context, Action<ValidationContext, FieldSymbol> check)
+    {
+        foreach (var type in context.Schema.CompositeTypes)
+        {
+            foreach (var member in type.Fields)
+                check(context, member);
         }
     }
 

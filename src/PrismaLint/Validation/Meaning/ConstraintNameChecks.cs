@@ -18,23 +18,47 @@ internal sealed class ConstraintNameChecks
     private readonly Dictionary<(string Schema, ModelSymbol? Model, string Name), List<Constraint>> _names = [];
     private readonly HashSet<(SourceText Source, int Start)> _reported = [];
 
-    private ConstraintNameChecks(ValidationContext context) => _context = context;
+    private readonly HashSet<ModelSymbol> _unchecked = [];
+
+    private ConstraintNameChecks(ValidationContext context, ModelSymbol? last)
+    {
+        _context = context;
+        // Keys of views take part and are not blamed. So are those of models behind the one where Prisma gave up.
+        var isBehind = false;
+        foreach (var model in context.Schema.Models)
+        {
+            if (model.IsView || isBehind)
+                _unchecked.Add(model);
+            isBehind |= model == last;
+        }
+    }
 
     public static IReadOnlyList<ValidationCheck> Checks { get; } = [s_long, s_repeated];
 
-    public static void Run(ValidationContext context)
+    /// <summary>Checks the names of a schema.</summary>
+    /// <param name="context">The schema.</param>
+    /// <param name="last">The model at which Prisma gave up; <see langword="null"/> where it did not.</param>
+    public static void Run(ValidationContext context, ModelSymbol? last)
     {
-        var checks = new ConstraintNameChecks(context);
+        var checks = new ConstraintNameChecks(context, last);
         foreach (var model in context.Schema.Models)
         {
             foreach (var index in model.Indexes)
                 checks.AddIndex(index);
             foreach (var member in model.Fields)
+            {
                 checks.AddDefault(model, member);
+                if (member.IsRelation && member.FindAttribute("relation") is { } attribute && attribute.FindString("map") is { } name)
+                    checks.CheckLength(member, attribute, name);
+            }
         }
 
-        foreach (var relation in context.Schema.Relations)
-            checks.AddRelation(relation);
+        if (last is null)
+        {
+            foreach (var relation in context.Schema.Relations)
+                checks.AddRelation(relation);
+        }
+
         checks.ReportRepeated();
     }
 
@@ -42,10 +66,10 @@ internal sealed class ConstraintNameChecks
     {
         var attribute = index.Attribute;
         var symbol = (Symbol?)index.DeclaringField ?? index.Model;
-        if (index.HasExplicitName)
-            CheckLength(symbol, attribute, index.DatabaseName);
         var isKey = index.Kind == IndexKind.PrimaryKey;
-        var constraint = new Constraint(symbol, NameLocation(index.Model, attribute), attribute.ToString(), IsForeignKey: false);
+        if (index.HasExplicitName && (!isKey || _context.Connector.HasNamedPrimaryKeys))
+            CheckLength(symbol, attribute, index.DatabaseName);
+        var constraint = new Constraint(index.Model, symbol, NameLocation(index.Model, attribute), attribute.ToString(), IsForeignKey: false);
         switch (_context.Schema.Provider)
         {
             case Provider.PostgreSql:
@@ -76,29 +100,28 @@ internal sealed class ConstraintNameChecks
         var given = value.Attribute.FindString("map");
         if (given is not null)
             CheckLength(member, value.Attribute, given);
-        var constraint = new Constraint(member, NameLocation(model, value.Attribute), value.Attribute.ToString(), IsForeignKey: false);
+        var constraint = new Constraint(model, member, NameLocation(model, value.Attribute), value.Attribute.ToString(), IsForeignKey: false);
         Add(model, null, given ?? $"{model.TableName}_{member.ColumnName}_df", constraint);
     }
 
-    // A relation without columns counts too, under the name that it would have.
+    // A relation without columns counts too, under the name that it would have. One with a list alone belongs to the list's model.
     private void AddRelation(RelationSymbol relation)
     {
         if (relation.Kind is RelationKind.ImplicitManyToMany or RelationKind.EmbeddedManyToMany)
             return;
         var side = RelationSide.Of(relation.Forward);
         var model = side?.Model ?? relation.Back?.TargetModel;
-        if (model is null)
+        var owner = side?.Model ?? relation.Back?.Model;
+        if (model is null || owner is null)
             return;
         var given = side?.Attribute?.FindString("map");
-        if (given is not null && side is { Attribute: { } attribute })
-            CheckLength(side.Field, attribute, given);
         if (_context.Schema.Provider is not (Provider.PostgreSql or Provider.CockroachDb or Provider.MySql or Provider.SqlServer))
             return;
         var name = given ?? ConstraintNames.ForeignKey(model.TableName, (side?.Fields ?? []).Select(column => column.ColumnName), _context.Connector);
-        var location = side is null ? model.Location : given is null ? side.Field.Location : side.Place("map");
-        var constraint = new Constraint((Symbol?)side?.Field ?? model, location, "@relation", IsForeignKey: true);
+        var location = side is null ? owner.Location : given is null ? side.Field.Location : side.Place("map");
+        var constraint = new Constraint(null, (Symbol?)side?.Field ?? owner, location, "@relation", IsForeignKey: true);
         var isPerModel = _context.Connector.IsPostgreSqlLike;
-        Add(model, isPerModel ? model : null, name, constraint);
+        Add(owner, isPerModel ? owner : null, name, constraint);
     }
 
     private void Add(ModelSymbol model, ModelSymbol? scope, string name, Constraint constraint)
@@ -125,6 +148,8 @@ internal sealed class ConstraintNameChecks
 
     private void Report(Constraint constraint, Constraint other, string name)
     {
+        if (constraint.Model is { } model && _unchecked.Contains(model))
+            return;
         if (!_reported.Add((constraint.Location.Source, constraint.Location.Span.Start)))
             return;
         _context.Report(
@@ -159,5 +184,5 @@ internal sealed class ConstraintNameChecks
     private static ValidationCheck Check(string detail, string summary) =>
         new(detail, ValidationDescriptors.InvalidIndex, ValidationStage.Meaning, summary);
 
-    private sealed record Constraint(Symbol Symbol, Location Location, string Attribute, bool IsForeignKey);
+    private sealed record Constraint(ModelSymbol? Model, Symbol Symbol, Location Location, string Attribute, bool IsForeignKey);
 }

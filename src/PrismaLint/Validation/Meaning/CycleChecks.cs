@@ -69,9 +69,17 @@ internal sealed class CycleChecks
         void Report(ValidationCheck check, string message) => context.Report(check, forward.Field, forward.Field.Location, message, BreakChain(forward));
     }
 
-    private static bool CarriesOn(RelationSymbol relation) =>
-        relation is { Kind: RelationKind.OneToOne or RelationKind.OneToMany, Back: not null, Forward.ForeignKey: { } key }
-        && !(Stops(key.OnDelete) && Stops(key.OnUpdate));
+    // A relation that lacks its columns still has its default actions.
+    private static bool CarriesOn(RelationSymbol relation)
+    {
+        if (relation is not { Kind: RelationKind.OneToOne or RelationKind.OneToMany, Back: not null, Forward: { } forward })
+            return false;
+        if (forward.ForeignKey is { } key)
+            return !(Stops(key.OnDelete) && Stops(key.OnUpdate));
+        return RelationSide.Of(forward) is not { OnUpdate: { } onUpdate } side
+            || !Stops(onUpdate)
+            || (side.OnDelete is { } onDelete ? !Stops(onDelete) : forward.IsOptional);
+    }
 
     private static bool Stops(ReferentialAction action) => action is ReferentialAction.NoAction or ReferentialAction.Restrict;
 

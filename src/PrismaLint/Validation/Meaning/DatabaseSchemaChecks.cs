@@ -1,5 +1,5 @@
-using System;
 using System.Collections.Generic;
+using System.Linq;
 using PrismaLint.Semantics;
 using PrismaLint.Syntax;
 
@@ -15,11 +15,9 @@ internal static class DatabaseSchemaChecks
 
     public static IReadOnlyList<ValidationCheck> Checks { get; } = [s_list, s_unsupported, s_unlisted, s_missing];
 
-    public static void Run(ValidationContext context)
+    public static void CheckDatasource(ValidationContext context)
     {
-        var schema = context.Schema;
-        var property = schema.Datasource?.FindProperty("schemas");
-        if (property is not null && schema.Datasource is { } datasource && !context.Connector.HasMultipleSchemas)
+        if (context.Schema.Datasource is { } datasource && datasource.FindProperty("schemas") is { } property && !context.Connector.HasMultipleSchemas)
         {
             context.Report(
                 s_list,
@@ -27,17 +25,15 @@ internal static class DatabaseSchemaChecks
                 datasource.LocationOf(property.Key),
                 $"The datasource `{datasource.Name}` lists schemas, which {context.Connector.DisplayName} does not have");
         }
-
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var name in schema.Datasource?.FindStrings("schemas") ?? [])
-            names.Add(name.Value);
-        foreach (var model in schema.Models)
-            CheckBlock(context, model, model.SchemaName, names, property is not null);
-        foreach (var declared in schema.Enums)
-            CheckBlock(context, declared, declared.SchemaName, names, property is not null && context.Connector.HasEnums);
     }
 
-    private static void CheckBlock(ValidationContext context, BlockSymbol block, string? schemaName, HashSet<string> names, bool isNeeded)
+    public static void CheckModel(ValidationContext context, ModelSymbol model) =>
+        CheckBlock(context, model, model.SchemaName, context.Schema.Datasource?.FindProperty("schemas") is not null);
+
+    public static void CheckEnum(ValidationContext context, EnumSymbol symbol) => CheckBlock(
+        context, symbol, symbol.SchemaName, context.Connector.HasEnums && context.Schema.Datasource?.FindProperty("schemas") is not null);
+
+    private static void CheckBlock(ValidationContext context, BlockSymbol block, string? schemaName, bool isNeeded)
     {
         if (schemaName is null)
         {
@@ -57,8 +53,9 @@ internal static class DatabaseSchemaChecks
         {
             context.Report(s_unsupported, block, location, $"`{block.Name}` has `@@schema`, and {context.Connector.DisplayName} has no schemas");
         }
-        else if (!names.Contains(schemaName))
+        else if (context.Schema.Datasource?.FindStrings("schemas") is not { } listed || listed.All(name => name.Value != schemaName))
         {
+            string[] names = [.. (context.Schema.Datasource?.FindStrings("schemas") ?? []).Select(name => name.Value)];
             var nearest = context.Nearest(schemaName, names);
             context.Report(
                 s_unlisted, block, location, $"`{block.Name}` lies in the schema `{schemaName}`, which the datasource does not list{ValidationContext.Hint(nearest)}");

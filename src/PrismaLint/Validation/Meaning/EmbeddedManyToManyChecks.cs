@@ -63,6 +63,12 @@ internal static class EmbeddedManyToManyChecks
                 $"`{name}` refers to `{side.References[0].DisplayName}`, which is not the id of `{side.Target.Name}`");
         }
 
+        if (side.Fields.Count == side.References.Count)
+        {
+            for (var i = 0; i < side.Fields.Count; i++)
+                ForeignKeyChecks.CheckNativeTypes(context, side.Fields[i], side.References[i]);
+        }
+
         if (side.Fields.Count == 1 && side.References.Count == 1 && !(side.Fields[0].IsList && IsSameType(side.Fields[0], side.References[0])))
         {
             context.Report(

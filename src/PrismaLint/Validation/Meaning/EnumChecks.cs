@@ -26,6 +26,7 @@ internal static class EnumChecks
         var first = new Dictionary<(string Schema, string Name), EnumSymbol>();
         foreach (var symbol in context.Schema.Enums)
         {
+            DatabaseSchemaChecks.CheckEnum(context, symbol);
             if (!context.Connector.HasEnums)
                 context.Report(s_unsupported, symbol, symbol.Location, $"`{symbol.Name}` is an enum, which {context.Connector.DisplayName} does not have");
             var key = (symbol.SchemaName ?? "", symbol.DatabaseName);

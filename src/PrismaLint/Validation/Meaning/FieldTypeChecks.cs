@@ -31,7 +31,7 @@ internal static class FieldTypeChecks
                 break;
         }
 
-        if (column.IsList && column.Kind != FieldKind.Composite)
+        if (column.IsList && (column.Kind != FieldKind.Composite || !connector.HasScalarLists))
         {
             if (!connector.HasScalarLists)
                 Report(s_list, $"`{column.DisplayName}` is a list, and {connector.DisplayName} has no lists of `{column.Type.Name.Text}`");

@@ -49,6 +49,12 @@ internal static class ForeignKeyChecks
             return;
         CheckReferences(context, forward);
         CheckColumns(context, forward);
+        CheckSetNull(context, forward);
+    }
+
+    /// <summary>SetNull, where it is written, over columns that cannot be null.</summary>
+    public static void CheckSetNull(ValidationContext context, RelationSide forward)
+    {
         CheckSetNull(context, forward, "onDelete", forward.OnDelete);
         CheckSetNull(context, forward, "onUpdate", forward.OnUpdate);
     }
@@ -139,7 +145,14 @@ internal static class ForeignKeyChecks
                 forward.Field.Location,
                 $"`{column.DisplayName}` is of type {TypeOf(column)}, and `{reference.DisplayName}`, which it refers to, of type {TypeOf(reference)}");
         }
-        else if (context.Schema.Provider == Provider.MongoDb && column.NativeType?.Name != reference.NativeType?.Name)
+
+        CheckNativeTypes(context, column, reference);
+    }
+
+    /// <summary>A column of MongoDB is stored as the one it refers to.</summary>
+    public static void CheckNativeTypes(ValidationContext context, FieldSymbol column, FieldSymbol reference)
+    {
+        if (context.Schema.Provider == Provider.MongoDb && column.NativeType?.Name != reference.NativeType?.Name)
         {
             context.Report(
                 s_nativeTypes,

@@ -22,7 +22,7 @@ internal static class IndexChecks
     private static readonly ValidationCheck s_clusteredTwice = Check("several-clustered-indexes", "More than one index of a model is clustered");
     private static readonly ValidationCheck s_clusteredBesideId = Check("clustered-index-beside-id", "An index is clustered while the id is");
     private static readonly ValidationCheck s_operatorClass = Check("operator-class-outside-index", "An operator class stands in something else than `@@index`");
-    private static readonly ValidationCheck s_composite = Check("composite-type-in-compound-unique", "A compound unique lists a composite type (mongodb)");
+    private static readonly ValidationCheck s_composite = Check("composite-type-in-compound-unique", "A compound unique lists a composite type");
     private static readonly ValidationCheck s_wherePreview = Check("partial-index-without-preview-feature", "An index has `where` without its preview feature");
     private static readonly ValidationCheck s_where = Check("unsupported-partial-index", "The database has no partial indexes");
     private static readonly ValidationCheck s_nativeType = Check("index-native-type", "An index lies over a native type that the database cannot index");
@@ -46,6 +46,7 @@ internal static class IndexChecks
 
         var clustered = 0;
         var fulltext = 0;
+        var reportedColumns = new HashSet<FieldSymbol>();
         foreach (var index in model.Indexes)
         {
             clustered += index.Kind != IndexKind.PrimaryKey && index.IsClustered == true ? 1 : 0;
@@ -59,7 +60,7 @@ internal static class IndexChecks
             if (index.Kind == IndexKind.Fulltext)
                 CheckFulltext(context, index, fulltext);
             else
-                CheckIndex(context, index);
+                CheckIndex(context, index, reportedColumns);
             CheckOperatorClass(context, index);
             KeyChecks.CheckClustered(context, model, index.Attribute);
             if (index.IsClustered == true && context.Connector.HasClusteredIndexes)
@@ -97,7 +98,7 @@ internal static class IndexChecks
     public static void Report(ValidationContext context, ValidationCheck check, IndexSymbol index, string message) => context.Report(
         check, (Symbol?)index.DeclaringField ?? index.Model, index.Model.LocationOf(index.Attribute.Syntax.Name), message);
 
-    private static void CheckIndex(ValidationContext context, IndexSymbol index)
+    private static void CheckIndex(ValidationContext context, IndexSymbol index, HashSet<FieldSymbol> reportedColumns)
     {
         var connector = context.Connector;
         foreach (var column in index.Columns)
@@ -110,10 +111,10 @@ internal static class IndexChecks
                 Report(context, s_length, index, $"`{column.Path}` in {Name(index)} has `length`, which {connector.DisplayName} does not take");
         }
 
-        if (index.Attribute.Find("type") is PathExpressionSyntax type && !connector.IndexMethods.Contains(type.Name.Text))
+        if (index.Attribute.Find("type") is PathExpressionSyntax method && !connector.IndexMethods.Contains(method.Name.Text))
         {
             context.Report(
-                s_type, index.Model, index.Model.LocationOf(type), $"{Name(index)} is of the type `{type.Name.Text}`, which {connector.DisplayName} does not have");
+                s_type, index.Model, index.Model.LocationOf(method), $"{Name(index)} is of the type `{method.Name.Text}`, which {connector.DisplayName} does not have");
         }
 
         if (index.Method == IndexMethod.Hash && context.Schema.Provider == Provider.PostgreSql && index.Columns.Any(column => column.HasSort))
@@ -123,16 +124,20 @@ internal static class IndexChecks
         {
             if (!CannotIndex(context, column))
                 continue;
-            Report(
-                context,
+            // Of PostgreSQL Prisma points at the column, which index after index is reported once.
+            var atColumn = context.Schema.Provider == Provider.PostgreSql;
+            if (atColumn && !reportedColumns.Add(column.Field))
+                break;
+            context.Report(
                 s_nativeType,
-                index,
+                atColumn ? column.Field : (Symbol?)index.DeclaringField ?? index.Model,
+                atColumn && column.Field.NativeType is { } type ? type.Attribute.Location : index.Model.LocationOf(index.Attribute.Syntax.Name),
                 $"`{column.Path}` in {Name(index)} is of the native type `{column.Field.NativeType}`, which {connector.DisplayName} cannot index"
                 + (context.Schema.Provider == Provider.MySql ? " without `length`" : ""));
             break;
         }
 
-        if (context.Schema.Provider == Provider.MongoDb && index.Kind == IndexKind.Unique && index.Columns.Count > 1
+        if (index.Kind == IndexKind.Unique && index.Columns.Count > 1
             && index.Columns.FirstOrDefault(column => column.Field.Kind == FieldKind.Composite) is { } composite)
         {
             Report(context, s_composite, index, $"{Name(index)} lists `{composite.Path}`, a composite type, beside other fields");

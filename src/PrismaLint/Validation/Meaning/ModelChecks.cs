@@ -24,7 +24,8 @@ internal static class ModelChecks
 
     public static void CheckKey(ValidationContext context, ModelSymbol model)
     {
-        if (model.IsView || model.IsIgnored)
+        // A key without fields is at fault itself.
+        if (model.IsView || model.IsIgnored || model.Attributes.Any(attribute => attribute.Name is "id" or "unique" && IndexChecks.IsEmptyList(attribute)))
             return;
         List<string>? loose = null;
         foreach (var index in model.Indexes)

@@ -31,7 +31,7 @@ internal static class MongoDbChecks
     {
         if (context.Schema.Provider != Provider.MongoDb)
             return;
-        if (model.PrimaryKey is null && !model.IsView)
+        if (model.PrimaryKey is null && !model.IsView && model.FindAttribute("id") is null)
             context.Report(s_withoutId, model, model.Location, $"`{model.Name}` has no `@id`, and every document of MongoDB has one");
         if (model.PrimaryKey is { Columns.Count: 1 } key)
             CheckIdName(context, key.Columns[0].Field);
@@ -41,7 +41,8 @@ internal static class MongoDbChecks
             CheckName(context, member);
         }
 
-        CheckIndexes(context, model);
+        if (!model.IsView)
+            CheckIndexes(context, model);
     }
 
     private static void CheckIdName(ValidationContext context, FieldSymbol id)
@@ -103,7 +104,7 @@ internal static class MongoDbChecks
                 IndexChecks.Report(context, s_uniqueId, index, $"`{index.Columns[0].Field.DisplayName}` is the id and has `{index.Attribute}` besides");
             var key = new StringBuilder();
             foreach (var column in index.Columns)
-                key.Append(column.Path).Append(column.HasSort ? column.IsDescending ? " Desc," : " Asc," : ",");
+                key.Append(column.Path).Append(column.HasSort ? column.IsDescending ? " Desc " : " Asc " : " ").Append(column.Length).Append(column.OperatorClass).Append(',');
             if (!groups.TryGetValue(key.ToString(), out var group))
                 groups.Add(key.ToString(), group = new List<IndexSymbol>(1));
             group.Add(index);

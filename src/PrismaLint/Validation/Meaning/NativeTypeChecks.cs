@@ -4,6 +4,7 @@ using System.Linq;
 using PrismaLint.Connectors;
 using PrismaLint.Diagnostics;
 using PrismaLint.Semantics;
+using PrismaLint.Syntax;
 using PrismaLint.Text;
 
 namespace PrismaLint.Validation.Meaning;
@@ -110,7 +111,8 @@ internal static class NativeTypeChecks
     {
         if (attribute.Arguments.Count == 0)
             return [];
-        return [.. attribute.Arguments.Select(argument => argument.Value is { } value ? attribute.Tree.Source.ToString(value.Span) : "")];
+        // Prisma passes over an argument whose value is not there.
+        return [.. attribute.Arguments.Select(argument => argument.Value).OfType<ExpressionSyntax>().Select(value => attribute.Tree.Source.ToString(value.Span))];
     }
 
     private static string Count(NativeTypeFacts type) => (type.RequiredArguments, type.OptionalArguments) switch

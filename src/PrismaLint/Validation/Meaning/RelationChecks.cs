@@ -26,6 +26,8 @@ internal static class RelationChecks
             {
                 if ((forward ?? back) is { } lonely)
                     ReportLonely(context, lonely);
+                if (forward is not null)
+                    ForeignKeyChecks.CheckSetNull(context, forward);
                 continue;
             }
 

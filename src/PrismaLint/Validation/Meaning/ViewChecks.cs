@@ -25,6 +25,18 @@ internal static class ViewChecks
     {
         if (!context.Schema.HasPreviewFeature("views"))
             context.Report(s_preview, view, view.Location, $"The view `{view.Name}` is declared without the preview feature `views`");
+        foreach (var attribute in view.Attributes)
+        {
+            if (attribute.Name is "id" or "index" or "fulltext" && IndexChecks.IsEmptyList(attribute))
+            {
+                context.Report(
+                    attribute.Name == "id" ? s_id : s_index,
+                    view,
+                    view.LocationOf(attribute.Syntax.Name),
+                    $"The view `{view.Name}` has `{attribute}`, and views have no {(attribute.Name == "id" ? "primary keys" : "indexes")}");
+            }
+        }
+
         foreach (var index in view.Indexes)
         {
             switch (index.Kind)
