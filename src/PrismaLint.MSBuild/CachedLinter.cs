@@ -22,14 +22,15 @@ internal static class CachedLinter
 
         cancellationToken.ThrowIfCancellationRequested();
         var report = LintRun.Execute(request, cancellationToken);
-        if (request.SarifFile.Length > 0)
-            SarifOutput.Write(report, request);
+        IEnumerable<Finding> problems = ProjectProperties.FindProblems(request);
+        if (request.SarifFile.Length > 0 && !SarifOutput.TryWrite(report, request))
+            problems = problems.Append(ProjectProperties.Problem(request, $"`{request.SarifFile}`, the value of `PrismaLintSarif`, cannot be written"));
         var elsewhere = FindElsewhere(report, request);
         // Taken before the run, so that an edit during the run is seen by the next build; again only where the run has shown
         // other files than were known.
         if (!elsewhere.SequenceEqual(cached?.Elsewhere ?? [], StringComparer.Ordinal))
             fingerprint = Fingerprint.Compute(request, InputFiles.Find(request, elsewhere));
-        var run = new CachedRun(fingerprint, elsewhere, [.. ProjectProperties.FindProblems(request), .. LintRun.Keep(report)]);
+        var run = new CachedRun(fingerprint, elsewhere, [.. problems, .. LintRun.Keep(report)]);
         FindingCache.Write(cacheFile, run);
         return (run, false);
     }

@@ -40,13 +40,15 @@ internal static class ProjectProperties
             yield return Problem(request, "PrismaLintMigrations", request.Migrations, "off, new and all");
     }
 
-    private static Finding Problem(LintRequest request, string property, string value, string values)
+    /// <summary>What is wrong with a property, at the project file.</summary>
+    public static Finding Problem(LintRequest request, string message)
     {
         var descriptor = ConfigurationDescriptors.ConfigurationProblem;
-        return new Finding(
-            descriptor.Id, descriptor.Name, descriptor.DefaultSeverity, request.ProjectFile, Line: 0, Column: 0,
-            $"`{property}` takes {values}, not `{value}`");
+        return new Finding(descriptor.Id, descriptor.Name, descriptor.DefaultSeverity, request.ProjectFile, Line: 0, Column: 0, message);
     }
+
+    private static Finding Problem(LintRequest request, string property, string value, string values) =>
+        Problem(request, $"`{property}` takes {values}, not `{value}`");
 
     private static string Normalize(string word) => word.Trim().ToLowerInvariant();
 }

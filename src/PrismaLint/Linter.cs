@@ -34,6 +34,7 @@ public static class Linter
             firstPath ??= mainPath;
             var model = SemanticModel.Create(trees, VersionOf(schema, mainPath, options));
             diagnostics.AddRange(Analyze(model, mainPath, options, cancellationToken));
+            problems.AddRange(trees.Where(tree => tree.Source.Length == 0).Select(Empty));
             problems.AddRange(options.Configuration.FindProblems(mainPath, trees.Select(tree => tree.Source.Path)));
             linted.Add(new LintedSchema(
                 schema.Path,
@@ -81,6 +82,10 @@ public static class Linter
         }
     }
 
+    // Prisma takes an empty file for a schema. Nobody means that, so it is said, and it is no error.
+    private static Diagnostic Empty(SyntaxTree tree) =>
+        ConfigurationDescriptors.UnreadableInput.At(new Location(tree.Source, default), $"`{tree.Source.Path}` is empty") with { Severity = DiagnosticSeverity.Warning };
+
     // Another language: what this one's grammar says of it would be noise.
     private static List<Diagnostic> NotCheckedYet(SemanticModel model) =>
     [
@@ -124,13 +129,13 @@ public static class Linter
             ? problem with { Severity = severity }
             : null;
 
-    // The header of the Prisma 8 dialect decides alone; then what was asked for, configured, found.
+    // What was asked for counts, then the header of the Prisma 8 dialect, then what is configured or was found.
     private static PrismaVersion VersionOf(SchemaSource schema, string mainPath, LintOptions options)
     {
-        if (schema.Files.Any(file => VersionEvidence.IsPrisma8Contract(file.Content)))
-            return PrismaVersion.V8;
         if (options.PrismaVersion != PrismaVersion.Unknown)
             return options.PrismaVersion;
+        if (schema.Files.Any(file => VersionEvidence.IsPrisma8Contract(file.Content)))
+            return PrismaVersion.V8;
         return options.Configuration.GetOptions(mainPath).TryGetValue(ConfigurationOptions.PrismaVersion, out var configured)
             && configured is PrismaVersion version and not PrismaVersion.Unknown ? version : schema.PrismaVersion;
     }

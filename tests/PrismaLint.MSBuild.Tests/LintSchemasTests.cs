@@ -247,6 +247,32 @@ public sealed class LintSchemasTests : IDisposable
     }
 
     [Test]
+    public void Writes_sarif_and_writes_it_again_where_it_is_gone()
+    {
+        _folder.Write("schema.prisma", Samples.Unindexed);
+        var sarif = _folder["out/prisma.sarif"];
+
+        Run(task => task.SarifFile = Item("out/prisma.sarif"));
+        File.ReadAllText(sarif).Should().Contain("\"PL3001\"").And.Contain("2.1.0");
+        IsReplay(Run(task => task.SarifFile = Item("out/prisma.sarif")).Engine).Should().BeTrue();
+
+        File.Delete(sarif);
+        IsReplay(Run(task => task.SarifFile = Item("out/prisma.sarif")).Engine).Should().BeFalse();
+        File.Exists(sarif).Should().BeTrue();
+    }
+
+    [Test]
+    public void Sarif_that_cannot_be_written_hides_no_finding()
+    {
+        _folder.Write("schema.prisma", Samples.Unindexed).Write("out", "a file where the folder should be");
+
+        var (succeeded, engine) = Run(task => task.SarifFile = Item("out/prisma.sarif"));
+
+        succeeded.Should().BeTrue();
+        Codes(engine).Should().Equal("PL0012", "PL3001");
+    }
+
+    [Test]
     public void A_property_with_an_unknown_value_is_a_warning_at_the_project()
     {
         _folder.Write("schema.prisma", Samples.Indexed);

@@ -46,8 +46,8 @@ internal sealed class CheckRun(CheckRequest request, Terminal terminal)
 
         var checkedFiles = report.Schemas.SelectMany(schema => schema.Files).ToHashSet(StringComparer.Ordinal);
         bool IsOfTheRun(Diagnostic diagnostic) =>
-            diagnostic.Id == ConfigurationDescriptors.UnreadableInput.Id
-            || (diagnostic.Id == ConfigurationDescriptors.ConfigurationProblem.Id && !checkedFiles.Contains(diagnostic.Location.Path));
+            !checkedFiles.Contains(diagnostic.Location.Path)
+            && (diagnostic.Id == ConfigurationDescriptors.UnreadableInput.Id || diagnostic.Id == ConfigurationDescriptors.ConfigurationProblem.Id);
 
         foreach (var diagnostic in _unreadable.Concat(report.Visible.Where(IsOfTheRun)))
         {
@@ -65,7 +65,7 @@ internal sealed class CheckRun(CheckRequest request, Terminal terminal)
         return request.FailOn is { } least && report.Visible.Any(diagnostic => diagnostic.Severity >= least) ? ExitCode.Findings : ExitCode.Clean;
     }
 
-    private IReadOnlyList<SchemaSource> Load()
+    private List<SchemaSource> Load()
     {
         var schemas = new List<SchemaSource>();
         var paths = request.Paths.Where(path => path != StandardInput).ToArray();
@@ -85,12 +85,7 @@ internal sealed class CheckRun(CheckRequest request, Terminal terminal)
             _unreadable.AddRange(loaded.Diagnostics);
             foreach (var folder in loaded.EmptyFolders)
                 Complain($"`{folder}` holds no Prisma schema");
-            foreach (var schema in loaded.Schemas)
-            {
-                if (schema.Files.All(file => file.Length == 0))
-                    Complain($"`{schema.Path}` is empty");
-                schemas.Add(schema);
-            }
+            schemas.AddRange(loaded.Schemas);
         }
     }
 

@@ -91,6 +91,12 @@ public sealed partial class ConnectorFacts
     /// <summary>The index methods that <c>type</c> may name.</summary>
     public IReadOnlyList<string> IndexMethods { get; private init; } = [];
 
+    /// <summary>
+    /// The native types that no index can hold as they are: in mysql for want of a prefix length; Xml of postgresql in uniques
+    /// and indexes, not in ids. In sqlserver the three types of length <c>Max</c> come on top.
+    /// </summary>
+    public IReadOnlyCollection<string> UnindexableNativeTypes { get; private init; } = [];
+
     public RelationMode DefaultRelationMode => Provider == Provider.MongoDb ? RelationMode.Prisma : RelationMode.ForeignKeys;
 
     private IReadOnlyList<ReferentialAction> ForeignKeyActions { get; init; } = [];

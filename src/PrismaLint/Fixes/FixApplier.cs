@@ -21,8 +21,8 @@ public sealed class FixApplier
     private readonly Dictionary<string, HashSet<string>> _earlierTexts = new(StringComparer.Ordinal);
     private readonly HashSet<FixKey> _refused = [];
 
-    // After a pass that went wrong: one fix at a time, to find the one to blame.
-    private bool _isCareful;
+    // How many fixes a pass may take: halved when one goes wrong, until the fix to blame is alone; doubled when one goes well.
+    private int _limit = int.MaxValue;
 
     private FixApplier(LintOptions options, FixSafety safety)
     {
@@ -35,8 +35,27 @@ public sealed class FixApplier
     /// <param name="safety"><see cref="FixSafety.Unsafe"/> takes the unsafe fixes too.</param>
     /// <param name="cancellationToken">Stops the run.</param>
     public static FixResult Apply(
-        IReadOnlyList<SchemaSource> schemas, LintOptions options, FixSafety safety = FixSafety.Safe, CancellationToken cancellationToken = default) =>
-        new FixApplier(options, safety).Run(schemas, cancellationToken);
+        IReadOnlyList<SchemaSource> schemas, LintOptions options, FixSafety safety = FixSafety.Safe, CancellationToken cancellationToken = default)
+    {
+        // One schema after the other, so that a fix that goes wrong in one does not hold up the others.
+        var texts = new Dictionary<string, SourceText>(StringComparer.Ordinal);
+        var changes = new SortedDictionary<string, FileChange>(StringComparer.Ordinal);
+        var count = 0;
+        foreach (var schema in schemas)
+        {
+            var (after, applied) = new FixApplier(options, safety).Run(WithTexts(schema, texts), cancellationToken);
+            count += applied;
+            for (var i = 0; i < schema.Files.Count; i++)
+            {
+                if (schema.Files[i].Content == after.Files[i].Content)
+                    continue;
+                texts[after.Files[i].Path] = after.Files[i];
+                changes[after.Files[i].Path] = new FileChange(schema.Files[i], after.Files[i]);
+            }
+        }
+        SchemaSource[] result = [.. schemas.Select(schema => WithTexts(schema, texts))];
+        return new FixResult(result, Linter.Lint(result, options, cancellationToken), [.. changes.Values], count);
+    }
 
     /// <summary>A text with edits applied that do not overlap.</summary>
     public static SourceText Apply(SourceText source, IEnumerable<TextEdit> edits)
@@ -51,9 +70,15 @@ public sealed class FixApplier
         return new SourceText(source.Path, text.Append(source.Content, position, source.Length - position).ToString());
     }
 
-    private FixResult Run(IReadOnlyList<SchemaSource> schemas, CancellationToken cancellationToken)
+    // A file may belong to several schemas.
+    private static SchemaSource WithTexts(SchemaSource schema, Dictionary<string, SourceText> texts) =>
+        schema.Files.Any(file => texts.ContainsKey(file.Path))
+            ? schema with { Files = [.. schema.Files.Select(file => texts.TryGetValue(file.Path, out var text) ? text : file)] }
+            : schema;
+
+    private (SchemaSource Schema, int Count) Run(SchemaSource schema, CancellationToken cancellationToken)
     {
-        var current = schemas;
+        var current = schema;
         var report = Linter.Lint(current, _options, cancellationToken);
         var count = 0;
         for (var pass = 0; pass < MaxPasses; pass++)
@@ -67,14 +92,15 @@ public sealed class FixApplier
             {
                 if (chosen.Count == 1)
                     _refused.Add(chosen[0].Key);
-                _isCareful = true;
+                _limit = chosen.Count == 1 ? int.MaxValue : chosen.Count / 2;
                 continue;
             }
+            _limit = _limit > int.MaxValue / 2 ? int.MaxValue : _limit * 2;
             Remember(current);
             (current, report) = (next, nextReport);
             count += chosen.Count;
         }
-        return new FixResult(current, report, FindChanges(schemas, current), count);
+        return (current, count);
     }
 
     private List<ChosenFix> Choose(LintReport report)
@@ -95,21 +121,16 @@ public sealed class FixApplier
                 spans.Add(edit.Span);
             }
             chosen.Add(new ChosenFix(key, fix));
-            if (_isCareful)
+            if (chosen.Count == _limit)
                 break;
         }
         return chosen;
     }
 
-    private static SchemaSource[] Change(IReadOnlyList<SchemaSource> schemas, List<ChosenFix> chosen)
+    private static SchemaSource Change(SchemaSource schema, List<ChosenFix> chosen)
     {
         var edits = chosen.SelectMany(choice => choice.Fix.Edits).ToLookup(edit => edit.Source.Path, StringComparer.Ordinal);
-        return
-        [
-            .. schemas.Select(schema => schema.Files.Any(file => edits.Contains(file.Path))
-                ? schema with { Files = [.. schema.Files.Select(file => edits.Contains(file.Path) ? Apply(file, edits[file.Path]) : file)] }
-                : schema),
-        ];
+        return schema with { Files = [.. schema.Files.Select(file => edits.Contains(file.Path) ? Apply(file, edits[file.Path]) : file)] };
     }
 
     private static bool IsWorse(LintReport before, LintReport after)
@@ -123,32 +144,17 @@ public sealed class FixApplier
         .GroupBy(diagnostic => diagnostic.Location.Path, StringComparer.Ordinal)
         .ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
 
-    private bool BringsBack(IReadOnlyList<SchemaSource> current, IReadOnlyList<SchemaSource> next) =>
-        FindChanges(current, next).Any(change => _earlierTexts.TryGetValue(change.After.Path, out var texts) && texts.Contains(change.After.Content));
+    private bool BringsBack(SchemaSource current, SchemaSource next) => next.Files.Except(current.Files).Any(file =>
+        _earlierTexts.TryGetValue(file.Path, out var texts) && texts.Contains(file.Content));
 
-    private void Remember(IReadOnlyList<SchemaSource> schemas)
+    private void Remember(SchemaSource schema)
     {
-        foreach (var file in schemas.SelectMany(schema => schema.Files))
+        foreach (var file in schema.Files)
         {
             if (!_earlierTexts.TryGetValue(file.Path, out var texts))
                 _earlierTexts.Add(file.Path, texts = new HashSet<string>(StringComparer.Ordinal));
             texts.Add(file.Content);
         }
-    }
-
-    private static FileChange[] FindChanges(IReadOnlyList<SchemaSource> before, IReadOnlyList<SchemaSource> after)
-    {
-        var changes = new SortedDictionary<string, FileChange>(StringComparer.Ordinal);
-        for (var i = 0; i < before.Count; i++)
-        {
-            for (var j = 0; j < before[i].Files.Count; j++)
-            {
-                var (old, now) = (before[i].Files[j], after[i].Files[j]);
-                if (!ReferenceEquals(old, now) && old.Content != now.Content)
-                    changes[old.Path] = new FileChange(old, now);
-            }
-        }
-        return [.. changes.Values];
     }
 
     private sealed record ChosenFix(FixKey Key, CodeFix Fix);

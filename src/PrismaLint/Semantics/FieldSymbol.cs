@@ -88,6 +88,9 @@ public sealed class FieldSymbol : Symbol
     /// <summary>The relation that a relation field belongs to; <see langword="null"/> where it could not be paired.</summary>
     public RelationSymbol? Relation { get; internal set; }
 
+    /// <summary>The name that <c>@relation</c> gives; <see langword="null"/> without one.</summary>
+    public string? RelationName => Relation?.Name;
+
     /// <summary>The foreign key that a relation field holds with <c>fields</c> and <c>references</c>.</summary>
     public ForeignKeySymbol? ForeignKey { get; internal set; }
 

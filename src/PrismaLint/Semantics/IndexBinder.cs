@@ -23,7 +23,10 @@ internal sealed class IndexBinder
             {
                 if (attribute.Name is not ("id" or "unique") || !declaring.IsColumn)
                     continue;
-                var column = new IndexColumn(declaring, declaring.Name, IsDescending(attribute.Find("sort")), Length(attribute.Find("length")), null);
+                var column = new IndexColumn(declaring, declaring.Name, IsDescending(attribute.Find("sort")), Length(attribute.Find("length")), null)
+                {
+                    HasSort = attribute.Find("sort") is not null,
+                };
                 var isKey = attribute.Name == "id";
                 var index = Create(model, isKey ? IndexKind.PrimaryKey : IndexKind.Unique, attribute, [column]);
                 index.DeclaringField = declaring;
@@ -83,12 +86,13 @@ internal sealed class IndexBinder
             };
             if (Resolve(model, path) is not { IsColumn: true } column)
                 continue;
-            columns.Add(new IndexColumn(
-                column,
-                path,
-                IsDescending(Find(arguments, "sort")),
-                Length(Find(arguments, "length")),
-                OperatorClass(Find(arguments, "ops"))));
+            var sort = Find(arguments, "sort");
+            var operatorClass = Find(arguments, "ops");
+            columns.Add(new IndexColumn(column, path, IsDescending(sort), Length(Find(arguments, "length")), OperatorClass(operatorClass))
+            {
+                HasSort = sort is not null,
+                IsOperatorClassRaw = operatorClass is CallExpressionSyntax,
+            });
         }
         return columns.ToArray();
     }

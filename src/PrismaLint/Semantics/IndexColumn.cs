@@ -6,4 +6,11 @@ namespace PrismaLint.Semantics;
 /// <param name="IsDescending"><c>sort: Desc</c>.</param>
 /// <param name="Length">The prefix length (mysql).</param>
 /// <param name="OperatorClass">The operator class or raw text of <c>ops</c>.</param>
-public sealed record IndexColumn(FieldSymbol Field, string Path, bool IsDescending, int? Length, string? OperatorClass);
+public sealed record IndexColumn(FieldSymbol Field, string Path, bool IsDescending, int? Length, string? OperatorClass)
+{
+    /// <summary><c>sort</c> is written, whatever it says.</summary>
+    public bool HasSort { get; init; }
+
+    /// <summary><see cref="OperatorClass"/> is the text of <c>raw("…")</c>.</summary>
+    public bool IsOperatorClassRaw { get; init; }
+}

@@ -54,7 +54,7 @@ internal sealed class RelationBinder
             if (relation.TargetModel is not { } target)
                 continue;
             var attribute = relation.FindAttribute("relation");
-            var name = attribute?.FindOrDefault("name") is LiteralExpressionSyntax { IsString: true } text ? text.Value : null;
+            var name = attribute is null ? null : Name(attribute);
             var fields = Names(attribute?.Find("fields"));
             _facts[relation] = (name, fields.Length > 0);
             var group = (model, target, name ?? "");
@@ -175,6 +175,21 @@ internal sealed class RelationBinder
         if (order == 0)
             order = string.CompareOrdinal(left.Name, right.Name);
         return order <= 0 ? (left, right) : (right, left);
+    }
+
+    // A name given both with its argument's name and without counts for nothing.
+    private static string? Name(AttributeSymbol attribute)
+    {
+        ExpressionSyntax? value = null;
+        foreach (var argument in attribute.Arguments)
+        {
+            if (!argument.Name.IsMissing && argument.Name.Text != "name")
+                continue;
+            if (value is not null)
+                return null;
+            value = argument.Value;
+        }
+        return value is LiteralExpressionSyntax { IsString: true } text ? text.Value : null;
     }
 
     private static string[] Names(ExpressionSyntax? list) => list switch

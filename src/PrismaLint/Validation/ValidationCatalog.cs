@@ -30,5 +30,6 @@ public static class ValidationCatalog
         .. ExtensionChecks.Checks,
         .. GeneratorChecks.Checks,
         .. DefaultFunctionChecks.Checks,
+        .. StageV.Checks,
     ];
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Text;
 using FluentAssertions;
 using NUnit.Framework;
@@ -15,7 +16,7 @@ public sealed class RulePagesTests
 {
     private const string HowTo = "`PRISMALINT_UPDATE=1 dotnet test tests/PrismaLint.Tests --filter RulePagesTests` writes the pages";
 
-    private static string Docs => Path.Combine(ArchitectureTests.Repository(), "docs");
+    private static string Docs => Path.Combine(Repository(), "docs");
 
     [Test]
     public void Every_id_has_its_page_and_the_index_lists_them()
@@ -47,6 +48,9 @@ public sealed class RulePagesTests
         RulePages.Find("Syntax-Error").Should().Be(RulePages.Find("PL0001"));
         RulePages.Find("no-such-rule").Should().BeNull();
     }
+
+    private static string Repository([CallerFilePath] string path = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path) ?? "", "..", "..", ".."));
 
     private static void Update(Dictionary<string, string> pages)
     {

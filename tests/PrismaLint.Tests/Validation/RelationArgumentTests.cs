@@ -24,7 +24,7 @@ public sealed class RelationArgumentTests : ValidationTests
 
     [Test]
     public void Offers_the_near_action() =>
-        Validate(Model("b A? @relation(\"r\", fields: [id], references: [id], onDelete: [|Cascad|])"))
+        Validate(Model("b A? @relation(\"r\", fields: [id], references: [id], onDelete: [|Cascad|])\n  c A[] @relation(\"r\")"))
             .Report("No referential action is named `Cascad`; did you mean `Cascade`?")
-            .BecomeWhenFixed(Model("b A? @relation(\"r\", fields: [id], references: [id], onDelete: Cascade)"));
+            .BecomeWhenFixed(Model("b A? @relation(\"r\", fields: [id], references: [id], onDelete: Cascade)\n  c A[] @relation(\"r\")"));
 }

@@ -41,11 +41,11 @@ public sealed class DuplicateIndexRuleTests : RuleTests<DuplicateIndexRule>
             }
             """).Should().Report("`@@index([a, b])` of `User` repeats `@@index([a, b])`");
 
-    [TestCase("@@index([a(sort: Desc), b(sort: Desc)])", 1)]
-    [TestCase("@@index([a(sort: Desc), b])", 0)]
-    [TestCase("@@index([a, b], type: Hash)", 0)]
-    [TestCase("@@index([a, b], where: { a: 1 })", 0)]
-    [TestCase("@@index([a(ops: raw(\"int4_ops\")), b])", 0)]
+    [TestCase("@@index([a(sort: Desc), b(sort: Desc)], map: \"x\")", 1)]
+    [TestCase("@@index([a(sort: Desc), b], map: \"x\")", 0)]
+    [TestCase("@@index([a], type: Hash)", 0)]
+    [TestCase("@@index([a, b], where: { a: 1 }, map: \"x\")", 0)]
+    [TestCase("@@index([a(ops: raw(\"int4_ops\")), b], map: \"x\")", 0)]
     [TestCase("@@unique([a, b])", 1)]
     [TestCase("@@index([a, b, c])", 0)]
     public void Compares_all_that_makes_an_index(string index, int findings) =>

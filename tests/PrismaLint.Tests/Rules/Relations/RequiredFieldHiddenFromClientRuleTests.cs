@@ -50,7 +50,7 @@ public sealed class RequiredFieldHiddenFromClientRuleTests : RuleTests<RequiredF
 
             model Old {
               id     Int @id
-              legacy Int @ignore
+              legacy Unsupported("x")
 
               @@ignore
             }

@@ -1,0 +1,67 @@
+using System.Collections.Generic;
+
+namespace PrismaLint.Validation.Meaning;
+
+/// <summary>Relations to many: the side that is no list holds everything.</summary>
+internal static class OneToManyChecks
+{
+    private static readonly ValidationCheck s_withoutFields = Check("relation-without-fields", "The single side of a one-to-many relation has no `fields`");
+
+    private static readonly ValidationCheck s_withoutReferences =
+        Check("relation-without-references", "The single side of a one-to-many relation has no `references`");
+
+    private static readonly ValidationCheck s_columnsOnList =
+        Check("columns-on-list-side", "The list side of a one-to-many relation has `fields` or `references`");
+
+    private static readonly ValidationCheck s_actionsOnList = new(
+        "actions-on-list-side",
+        ValidationDescriptors.InvalidReferentialAction,
+        ValidationStage.Meaning,
+        "The list side of a one-to-many relation has referential actions");
+
+    public static IReadOnlyList<ValidationCheck> Checks { get; } = [s_withoutFields, s_withoutReferences, s_columnsOnList, s_actionsOnList];
+
+    public static void Run(ValidationContext context, RelationSide forward, RelationSide back)
+    {
+        if (!forward.HasFields)
+        {
+            context.Report(
+                s_withoutFields,
+                forward.Field,
+                forward.Field.Location,
+                $"`{forward.Field.DisplayName}` is the single side of a relation to many and has no `fields`");
+        }
+
+        if (!forward.HasReferences)
+        {
+            context.Report(
+                s_withoutReferences,
+                forward.Field,
+                forward.Field.Location,
+                $"`{forward.Field.DisplayName}` is the single side of a relation to many and has no `references`");
+        }
+
+        if (back.HasFields || back.HasReferences)
+        {
+            var argument = back.HasFields ? "fields" : "references";
+            context.Report(
+                s_columnsOnList,
+                back.Field,
+                back.Place(argument),
+                $"`{back.Field.DisplayName}` is the list of a relation and has `{argument}`, which belongs to `{forward.Field.DisplayName}`");
+        }
+
+        if (back.HasActions)
+        {
+            var argument = back.OnDelete is null ? "onUpdate" : "onDelete";
+            context.Report(
+                s_actionsOnList,
+                back.Field,
+                back.Place(argument),
+                $"`{back.Field.DisplayName}` is the list of a relation and has `{argument}`, which belongs to `{forward.Field.DisplayName}`");
+        }
+    }
+
+    private static ValidationCheck Check(string detail, string summary) =>
+        new(detail, ValidationDescriptors.InvalidRelation, ValidationStage.Meaning, summary);
+}

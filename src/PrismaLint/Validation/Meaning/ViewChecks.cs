@@ -1,0 +1,60 @@
+using System.Collections.Generic;
+using System.Linq;
+using PrismaLint.Semantics;
+
+namespace PrismaLint.Validation.Meaning;
+
+/// <summary>Views: no keys, no indexes, and uniques that are only promises.</summary>
+internal static class ViewChecks
+{
+    private static readonly ValidationCheck s_preview = new(
+        "view-without-preview-feature",
+        ValidationDescriptors.InvalidConfigurationBlock,
+        ValidationStage.Meaning,
+        "A view is declared without the preview feature `views`");
+
+    private static readonly ValidationCheck s_id = Check("view-id", "A view has an id");
+    private static readonly ValidationCheck s_index = Check("view-index", "A view has an index");
+    private static readonly ValidationCheck s_map = Check("view-unique-map", "A unique of a view is named in the database");
+    private static readonly ValidationCheck s_clustered = Check("view-unique-clustered", "A unique of a view is clustered");
+    private static readonly ValidationCheck s_arguments = Check("view-unique-arguments", "A field in a unique of a view has arguments");
+
+    public static IReadOnlyList<ValidationCheck> Checks { get; } = [s_preview, s_id, s_index, s_map, s_clustered, s_arguments];
+
+    public static void Run(ValidationContext context, ModelSymbol view)
+    {
+        if (!context.Schema.HasPreviewFeature("views"))
+            context.Report(s_preview, view, view.Location, $"The view `{view.Name}` is declared without the preview feature `views`");
+        foreach (var index in view.Indexes)
+        {
+            switch (index.Kind)
+            {
+                case IndexKind.PrimaryKey:
+                    Report(s_id, index, $"The view `{view.Name}` has `{index.Attribute}`, and views have no primary keys");
+                    break;
+                case IndexKind.Unique:
+                    CheckUnique(index);
+                    break;
+                default:
+                    Report(s_index, index, $"The view `{view.Name}` has `{index.Attribute}`, and views have no indexes");
+                    break;
+            }
+        }
+
+        void CheckUnique(IndexSymbol index)
+        {
+            if (index.HasExplicitName)
+                Report(s_map, index, $"`{index.Attribute}` of the view `{view.Name}` has `map`, and no index in the database bears the name");
+            if (index.IsClustered is not null)
+                Report(s_clustered, index, $"`{index.Attribute}` of the view `{view.Name}` has `clustered`, and no index in the database can be so");
+            if (index.Columns.Any(column => column.HasSort || column.Length is not null || column.OperatorClass is not null))
+                Report(s_arguments, index, $"`{index.Attribute}` of the view `{view.Name}` has a field with arguments, which only an index can have");
+        }
+
+        void Report(ValidationCheck check, IndexSymbol index, string message) =>
+            context.Report(check, (Symbol?)index.DeclaringField ?? view, view.LocationOf(index.Attribute.Syntax.Name), message);
+    }
+
+    private static ValidationCheck Check(string detail, string summary) =>
+        new(detail, ValidationDescriptors.InvalidIndex, ValidationStage.Meaning, summary);
+}
