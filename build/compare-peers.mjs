@@ -128,7 +128,7 @@ function compareProcesses() {
   if (!cli)
     console.log('src/PrismaLint.Cli does not exist: no figure for it.\n');
   else if (!native)
-    console.log('No native build found: `dotnet publish src/PrismaLint.Cli -c Release -p:PublishAot=true`, or --native FILE.\n');
+    console.log('No native build found: `dotnet publish src/PrismaLint.Cli -c Release -r RID -p:NativeTool=true`, or --native FILE.\n');
 }
 
 function timeProcess({ name, command, args, findings }) {

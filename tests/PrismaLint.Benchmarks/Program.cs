@@ -45,7 +45,7 @@ switch (args)
 
 static IReadOnlyList<PhaseFigures> Measure(string text)
 {
-    var runs = Math.Clamp(30_000_000 / text.Length, 5, 51);
+    var runs = Math.Clamp(30_000_000 / text.Length, 3, 51);
     return QuickRun.Measure(text, runs);
 }
 
