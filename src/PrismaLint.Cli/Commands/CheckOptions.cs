@@ -25,7 +25,7 @@ internal sealed class CheckOptions
 
     private readonly Option<string[]> _config = new("--config")
     {
-        Description = "A configuration file on top of those found: `.editorconfig`, `.globalconfig`, `.prismalintrc.json`. Repeatable.",
+        Description = "A configuration file on top of those found: `.editorconfig` or `.globalconfig`. Repeatable.",
         HelpName = "FILE",
     };
 

@@ -91,6 +91,8 @@ internal sealed class CheckRun(CheckRequest request, Terminal terminal)
 
     private LintConfiguration Configure(IReadOnlyList<SchemaSource> schemas)
     {
+        if (request.ConfigurationFiles.FirstOrDefault(path => Path.GetFileName(path).StartsWith(".prismalintrc", StringComparison.Ordinal)) is { } foreign)
+            throw new UsageException($"`{foreign}`: the configuration of prisma-lint is not read yet");
         var configuration = ConfigurationLoader.Load(schemas, request.ConfigurationFiles);
         foreach (var (name, severity) in request.Rules)
             configuration = configuration.WithRule(name, severity) ?? throw new UsageException($"`{name}` names no rule");
