@@ -34,6 +34,7 @@ public static class Linter
             firstPath ??= mainPath;
             var model = SemanticModel.Create(trees, VersionOf(schema, mainPath, options));
             diagnostics.AddRange(Analyze(model, mainPath, options, cancellationToken));
+            problems.AddRange(trees.Where(tree => tree.Source.Length == 0).Select(Empty));
             problems.AddRange(options.Configuration.FindProblems(mainPath, trees.Select(tree => tree.Source.Path)));
             linted.Add(new LintedSchema(
                 schema.Path,
@@ -64,7 +65,7 @@ public static class Linter
         {
             cancellationToken.ThrowIfCancellationRequested();
             foreach (var diagnostic in Run(rule, context, mainPath))
-                Add(diagnostic, diagnostic.Descriptor == rule.Descriptor ? DefaultSeverity(rule.Descriptor, options) : diagnostic.Severity);
+                Add(diagnostic, diagnostic.Descriptor == rule.Descriptor ? Lower(DefaultSeverity(rule.Descriptor, options), diagnostic.Severity) : diagnostic.Severity);
         }
 
         // Rules leave broken blocks out: there a suppression may well have its use.
@@ -80,6 +81,10 @@ public static class Linter
                 found.Add(suppressions.Apply(diagnostic) with { Severity = severity });
         }
     }
+
+    // Prisma takes an empty file for a schema. Nobody means that, so it is said, and it is no error.
+    private static Diagnostic Empty(SyntaxTree tree) =>
+        ConfigurationDescriptors.UnreadableInput.At(new Location(tree.Source, default), $"`{tree.Source.Path}` is empty") with { Severity = DiagnosticSeverity.Warning };
 
     // Another language: what this one's grammar says of it would be noise.
     private static List<Diagnostic> NotCheckedYet(SemanticModel model) =>
@@ -107,6 +112,9 @@ public static class Linter
     private static DiagnosticSeverity DefaultSeverity(RuleDescriptor rule, LintOptions options) =>
         rule.Preset != RulePreset.None && rule.Preset <= options.Preset ? rule.DefaultSeverity : DiagnosticSeverity.None;
 
+    // A rule may rate a single finding lower than itself; what is configured for the rule beats both.
+    private static DiagnosticSeverity Lower(DiagnosticSeverity ofRule, DiagnosticSeverity ofFinding) => ofFinding < ofRule ? ofFinding : ofRule;
+
     private static bool IsOn(RuleDescriptor rule, string path, LintOptions options) =>
         options.Configuration.GetSeverity(path, rule, DefaultSeverity(rule, options)) != DiagnosticSeverity.None;
 
@@ -121,13 +129,13 @@ public static class Linter
             ? problem with { Severity = severity }
             : null;
 
-    // The header of the Prisma 8 dialect decides alone; then what was asked for, configured, found.
+    // What was asked for counts, then the header of the Prisma 8 dialect, then what is configured or was found.
     private static PrismaVersion VersionOf(SchemaSource schema, string mainPath, LintOptions options)
     {
-        if (schema.Files.Any(file => VersionEvidence.IsPrisma8Contract(file.Content)))
-            return PrismaVersion.V8;
         if (options.PrismaVersion != PrismaVersion.Unknown)
             return options.PrismaVersion;
+        if (schema.Files.Any(file => VersionEvidence.IsPrisma8Contract(file.Content)))
+            return PrismaVersion.V8;
         return options.Configuration.GetOptions(mainPath).TryGetValue(ConfigurationOptions.PrismaVersion, out var configured)
             && configured is PrismaVersion version and not PrismaVersion.Unknown ? version : schema.PrismaVersion;
     }

@@ -37,10 +37,17 @@ public abstract class RuleTests<TRule>
         var trees = new List<SyntaxTree> { SyntaxTree.Parse("schema.prisma", text) };
         if (!text.Contains("datasource ", StringComparison.Ordinal) && provider != Provider.Unknown)
             trees.Add(SyntaxTree.Parse("zz-datasource.prisma", Datasource(provider)));
+        if (!text.Contains("generator ", StringComparison.Ordinal) && NeedsPreview(text))
+            trees.Add(SyntaxTree.Parse("zz-generator.prisma", Generator));
         var model = SemanticModel.Create(trees);
         SchemaValidator.Validate(model);
         return [.. s_rule.Analyze(new RuleContext(model, values)).OrderBy(found => found.Location.Span)];
     }
+
+    private const string Generator = "generator client {\n  provider = \"prisma-client\"\n  output = \"../generated\"\n  previewFeatures = [\"partialIndexes\", \"views\"]\n}\n";
+
+    private static bool NeedsPreview(string text) =>
+        text.Contains("where:", StringComparison.Ordinal) || text.Contains("view ", StringComparison.Ordinal);
 
     public static string Datasource(Provider provider) =>
         $"datasource db {{\n  provider = \"{ConnectorFacts.Of(provider).ProviderName}\"\n  url = env(\"DATABASE_URL\")\n}}\n";

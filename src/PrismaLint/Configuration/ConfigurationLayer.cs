@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text;
 using PrismaLint.Diagnostics;
 using PrismaLint.Text;
 
@@ -53,7 +54,8 @@ internal sealed class ConfigurationLayer
 
     /// <summary>The headers of a global file, which are plain absolute paths, with what stands below.</summary>
     public IEnumerable<(string Path, IReadOnlyDictionary<string, Directive> Directives)> GlobalSections =>
-        _sections.Select(section => (Unescape(section.Header), section.Directives));
+        _sections.Select(section => (Path: PlainPath(section.Header), section.Directives)).Where(section => section.Path is not null)
+            .Select(section => (section.Path ?? "", section.Directives));
 
     public static ConfigurationLayer Read(ConfigurationFile file, List<Diagnostic> diagnostics)
     {
@@ -112,14 +114,25 @@ internal sealed class ConfigurationLayer
             return;
         foreach (var section in sections.Skip(1))
         {
-            if (!IsPlainAbsolute(section.Name) && _sections.Any(kept => kept.Header == section.Name))
+            if (PlainPath(section.Name) is null && _sections.Any(kept => kept.Header == section.Name))
                 reader.Report(section.NameSpan, $"`[{section.Name}]` matches no file: sections of a global configuration name one file by its absolute path");
         }
     }
 
-    private static bool IsPlainAbsolute(string header) => PathText.IsAbsolute(header) && header.IndexOfAny(['*', '?', '{', '[', ',']) < 0;
-
-    private static string Unescape(string header) => header.Replace("\\", "");
+    // The absolute path that a header spells without any special character, backslashes taken out.
+    private static string? PlainPath(string header)
+    {
+        var path = new StringBuilder(header.Length);
+        for (var i = 0; i < header.Length; i++)
+        {
+            if (header[i] is '*' or '?' or '{' or '}' or '[' or ',')
+                return null;
+            if (header[i] == '\\' && ++i == header.Length)
+                return null;
+            path.Append(header[i]);
+        }
+        return PathText.IsAbsolute(path.ToString()) ? path.ToString() : null;
+    }
 
     private static bool IsRootPreamble(IReadOnlyList<ConfigurationSetting> preamble) =>
         "true".Equals(Last(preamble, "root"), StringComparison.OrdinalIgnoreCase);

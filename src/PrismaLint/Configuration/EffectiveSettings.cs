@@ -27,6 +27,9 @@ internal sealed class EffectiveSettings
     /// <summary>The severity of an id where <paramref name="defaultSeverity"/> holds without configuration.</summary>
     public DiagnosticSeverity Apply(DiagnosticDescriptor descriptor, DiagnosticSeverity defaultSeverity)
     {
+        // Most files have no settings, and every finding asks.
+        if (_directives.Count == 0)
+            return defaultSeverity;
         if (_directives.TryGetValue(DirectiveReader.IdKey(descriptor.Id), out var own))
             return own.Severity ?? defaultSeverity;
         // Settings for many rules at once change only those that are on.

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using PrismaLint.Semantics;
 using PrismaLint.Text;
 
 namespace PrismaLint.Loading;
@@ -49,6 +50,38 @@ public static class SchemaDiscovery
             }
         }
         return new DiscoveryResult(Distinct(schemas, reader), empty, reader.Diagnostics);
+    }
+
+    /// <summary>
+    /// As <see cref="Find(IEnumerable{string}, FileReader)"/>, but files that are listed together are grouped as those of a
+    /// folder are. Each of them counts: with a single datasource all are one schema, wherever they are.
+    /// </summary>
+    internal static DiscoveryResult FindListed(IReadOnlyList<string> paths, FileReader reader)
+    {
+        string[] files =
+        [
+            .. paths.Select(path => PathText.Normalize(path, Path.DirectorySeparatorChar))
+                .Where(reader.FileExists)
+                .Distinct(StringComparer.Ordinal)
+                .OrderBy(path => path, StringComparer.Ordinal),
+        ];
+        if (files.Length < 2)
+            return Find(paths, reader);
+
+        var others = paths.Where(path => !reader.FileExists(PathText.Normalize(path, Path.DirectorySeparatorChar))).ToArray();
+        var found = others.Length == 0 ? new DiscoveryResult([], [], reader.Diagnostics) : Find(others, reader);
+        var folder = PathText.GetFolder(files[0]);
+        var rooted = files.Count(file => reader.Read(file) is { Content: var content } && VersionEvidence.HasDatasource(content));
+        var listed = rooted == 1
+            ? [new DiscoveredSchema(folder.Length == 0 ? "." : folder, files)]
+            : SchemaGrouping.Group(folder, files, reader);
+        var placed = new HashSet<string>(listed.SelectMany(schema => schema.Files), StringComparer.Ordinal);
+        string[] left = [.. files.Where(file => !placed.Contains(file))];
+        return found with
+        {
+            Schemas = Distinct([.. found.Schemas, .. listed, .. SchemaGrouping.Group(folder, left, reader)], reader),
+            Diagnostics = reader.Diagnostics,
+        };
     }
 
     private static IReadOnlyList<DiscoveredSchema> InFolder(string folder, FileReader reader)

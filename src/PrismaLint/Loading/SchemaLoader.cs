@@ -14,15 +14,16 @@ public static class SchemaLoader
     public static LoadedSchemas Load(IEnumerable<string> paths, string? workingFolder = null)
     {
         var reader = FileReader.In(workingFolder);
-        var found = SchemaDiscovery.Find(paths, reader);
-        var schemas = new List<SchemaSource>(found.Schemas.Count);
-        foreach (var schema in found.Schemas)
-        {
-            SourceText[] files = [.. schema.Files.Select(reader.Read).OfType<SourceText>()];
-            if (files.Length > 0)
-                schemas.Add(new SchemaSource(schema.Path, files) { PrismaVersion = ProjectVersion.Detect(files, reader) });
-        }
-        return new LoadedSchemas(schemas, found.EmptyFolders, reader.Diagnostics);
+        return Read(SchemaDiscovery.Find(paths, reader), reader);
+    }
+
+    /// <summary>Reads schemas whose files are listed one by one, as the items of a project are: the files of a schema stay together.</summary>
+    /// <param name="paths">Schema files, or folders for <see cref="SchemaDiscovery"/>.</param>
+    /// <param name="workingFolder">What relative paths start from; by default the process's current folder.</param>
+    public static LoadedSchemas LoadListed(IEnumerable<string> paths, string? workingFolder = null)
+    {
+        var reader = FileReader.In(workingFolder);
+        return Read(SchemaDiscovery.FindListed([.. paths], reader), reader);
     }
 
     /// <summary>Reads one schema from a stream, such as standard input.</summary>
@@ -36,5 +37,17 @@ public static class SchemaLoader
         return reader.Decode(path, bytes.ToArray()) is { } text
             ? new LoadedSchemas([new SchemaSource(path, [text]) { PrismaVersion = VersionEvidence.Find([text]) }], [], [])
             : new LoadedSchemas([], [], reader.Diagnostics);
+    }
+
+    private static LoadedSchemas Read(DiscoveryResult found, FileReader reader)
+    {
+        var schemas = new List<SchemaSource>(found.Schemas.Count);
+        foreach (var schema in found.Schemas)
+        {
+            SourceText[] files = [.. schema.Files.Select(reader.Read).OfType<SourceText>()];
+            if (files.Length > 0)
+                schemas.Add(new SchemaSource(schema.Path, files) { PrismaVersion = ProjectVersion.Detect(files, reader) });
+        }
+        return new LoadedSchemas(schemas, found.EmptyFolders, reader.Diagnostics);
     }
 }

@@ -15,6 +15,7 @@ internal sealed class Binder
     private readonly List<CompositeTypeSymbol> _composites = [];
     private readonly List<DatasourceSymbol> _datasources = [];
     private readonly List<GeneratorSymbol> _generators = [];
+    private readonly List<FieldSymbol> _fields = [];
     private string _nativeTypePrefix = "db.";
 
     private Binder(SemanticModel model) => _model = model;
@@ -174,16 +175,19 @@ internal sealed class Binder
             }
         }
         symbol.Fields = BindFields(symbol);
+        // Of the right size at once: growing would copy it three times for a usual model.
+        symbol.FieldsByName = new Dictionary<string, FieldSymbol>(symbol.Fields.Count, StringComparer.Ordinal);
         foreach (var member in symbol.Fields)
             symbol.FieldsByName[member.Name] = member;
     }
 
     private FieldSymbol[] BindFields(BlockSymbol owner)
     {
-        var fields = new List<FieldSymbol>(owner.Syntax.Members.Count);
-        foreach (var syntax in owner.Syntax.Fields)
+        var fields = _fields;
+        fields.Clear();
+        foreach (var member in owner.Syntax.Members)
         {
-            if (!IsKept(syntax) || syntax.Type is not { } type)
+            if (member is not FieldDeclarationSyntax syntax || !IsKept(syntax) || syntax.Type is not { } type)
                 continue;
             var symbol = new FieldSymbol(owner.Tree, owner, syntax, type);
             BindType(symbol);
@@ -258,8 +262,16 @@ internal sealed class Binder
         ];
     }
 
-    private static AttributeSymbol[] BlockAttributes(BlockSymbol symbol) =>
-        [.. symbol.Syntax.BlockAttributes.Select(member => new AttributeSymbol(symbol.Tree, member.Attribute))];
+    private static AttributeSymbol[] BlockAttributes(BlockSymbol symbol)
+    {
+        List<AttributeSymbol>? attributes = null;
+        foreach (var member in symbol.Syntax.Members)
+        {
+            if (member is BlockAttributeSyntax { Attribute: var syntax })
+                (attributes ??= []).Add(new AttributeSymbol(symbol.Tree, syntax));
+        }
+        return attributes is null ? [] : attributes.ToArray();
+    }
 
     private static AttributeSymbol[] Attributes(SyntaxTree tree, IReadOnlyList<AttributeSyntax> attributes)
     {

@@ -32,7 +32,8 @@ public sealed record DefaultValue(ExpressionSyntax Expression, AttributeSymbol A
     {
         "autoincrement" or "uuid" or "cuid" or "ulid" or "nanoid" or "auto" or "sequence" => true,
         "dbgenerated" => FunctionArgument is { } sql
-            && (Has(sql, "uuid") || Has(sql, "nextval") || Has(sql, "identity") || Has(sql, "unique_rowid")),
+            && (Has(sql, "uuid") || Has(sql, "nextval") || Has(sql, "identity") || Has(sql, "unique_rowid")
+                || Has(sql, "newid") || Has(sql, "newsequentialid")),
         _ => false,
     };
 

@@ -36,8 +36,9 @@ public static class IndexRedundancy
     /// <summary>
     /// Equal for indexes that may be duplicates: look-ups by it keep comparisons off indexes that share no column.
     /// </summary>
-    public static string ColumnKey(IndexShape index, int count) =>
-        string.Join(",", index.Columns.Take(count).Select(column => column.Name));
+    public static string ColumnKey(IndexShape index, int count) => count == 1
+        ? index.Columns[0].Name
+        : string.Join(",", index.Columns.Take(count).Select(column => column.Name));
 
     private static bool SameWork(IndexShape index, IndexShape other)
     {

@@ -10,6 +10,9 @@ public sealed class ModelSymbol : BlockSymbol
 {
     private ILookup<FieldSymbol, IndexSymbol>? _indexesByLeadingField;
 
+    // Until the binder has the fields; nothing writes to it.
+    private static readonly Dictionary<string, FieldSymbol> s_noFields = [];
+
     internal ModelSymbol(SyntaxTree tree, BlockDeclarationSyntax syntax)
         : base(tree, syntax) => TableName = syntax.Name.Text;
 
@@ -50,7 +53,7 @@ public sealed class ModelSymbol : BlockSymbol
     /// <summary>The foreign keys of other models (or this one) that refer to this one.</summary>
     public IReadOnlyList<ForeignKeySymbol> ReferencingKeys { get; internal set; } = [];
 
-    internal Dictionary<string, FieldSymbol> FieldsByName { get; set; } = new(StringComparer.Ordinal);
+    internal Dictionary<string, FieldSymbol> FieldsByName { get; set; } = s_noFields;
 
     public FieldSymbol? FindField(string name) => FieldsByName.TryGetValue(name, out var field) ? field : null;
 

@@ -9,10 +9,25 @@ namespace PrismaLint.Semantics;
 internal sealed class RelationBinder
 {
     private readonly SemanticModel _schema;
-    private readonly Dictionary<(ModelSymbol Owner, ModelSymbol Target, string Name), List<FieldSymbol>> _groups = [];
-    private readonly Dictionary<FieldSymbol, (string? Name, bool HasFields)> _facts = [];
+    // Of fields with equal owner, type and name only the first two can ever be someone's opposite.
+    private readonly Dictionary<(ModelSymbol Owner, ModelSymbol Target, string Name), (FieldSymbol First, FieldSymbol? Second)> _groups;
+    private readonly Dictionary<FieldSymbol, (string? Name, bool HasFields)> _facts;
 
-    private RelationBinder(SemanticModel schema) => _schema = schema;
+    private RelationBinder(SemanticModel schema)
+    {
+        _schema = schema;
+        var count = 0;
+        foreach (var model in schema.Models)
+        {
+            foreach (var member in model.Fields)
+            {
+                if (member.IsRelation)
+                    count++;
+            }
+        }
+        _groups = new(count);
+        _facts = new(count);
+    }
 
     public static IReadOnlyList<RelationSymbol> Bind(SemanticModel schema)
     {
@@ -44,8 +59,9 @@ internal sealed class RelationBinder
             _facts[relation] = (name, fields.Length > 0);
             var group = (model, target, name ?? "");
             if (!_groups.TryGetValue(group, out var members))
-                _groups.Add(group, members = []);
-            members.Add(relation);
+                _groups.Add(group, (relation, null));
+            else if (members.Second is null)
+                _groups[group] = (members.First, relation);
             if (attribute is null || fields.Length == 0 || relation.IsList)
                 continue;
             if (BindForeignKey(relation, model, target, attribute, fields) is { } key)
@@ -115,12 +131,7 @@ internal sealed class RelationBinder
             return null;
         if (!_groups.TryGetValue((target, model, _facts[side].Name ?? ""), out var candidates))
             return null;
-        foreach (var candidate in candidates)
-        {
-            if (candidate != side)
-                return candidate;
-        }
-        return null;
+        return candidates.First != side ? candidates.First : candidates.Second;
     }
 
     private RelationSymbol Create(FieldSymbol side, FieldSymbol? opposite)
@@ -183,6 +194,7 @@ internal sealed class RelationBinder
 
     private static string[] Names(ExpressionSyntax? list) => list switch
     {
+        ArrayExpressionSyntax { Elements: { Count: 1 } elements } when elements[0] is PathExpressionSyntax single => [single.Name.Text],
         ArrayExpressionSyntax array => [.. array.Elements.OfType<PathExpressionSyntax>().Select(path => path.Name.Text)],
         PathExpressionSyntax path => [path.Name.Text],
         _ => [],

@@ -6,9 +6,13 @@ namespace PrismaLint.Syntax;
 /// <summary>A field's type with its modifier: <c>String?</c>, <c>Post[]</c>, <c>Unsupported("circle")</c>.</summary>
 public sealed class TypeSyntax : SyntaxNode
 {
-    private readonly IReadOnlyList<SyntaxToken> _tokens;
+    private readonly SyntaxToken[]? _tokens;
 
-    internal TypeSyntax(SyntaxToken name, SyntaxToken unsupportedText, TypeModifier modifier, IReadOnlyList<SyntaxToken> tokens)
+    /// <param name="name">The type's name.</param>
+    /// <param name="unsupportedText">The text of <c>Unsupported</c>.</param>
+    /// <param name="modifier">What stands around the name.</param>
+    /// <param name="tokens">Every token; <see langword="null"/> for a name alone, as most types are.</param>
+    internal TypeSyntax(SyntaxToken name, SyntaxToken unsupportedText, TypeModifier modifier, SyntaxToken[]? tokens)
     {
         Name = name;
         UnsupportedText = unsupportedText;
@@ -28,10 +32,15 @@ public sealed class TypeSyntax : SyntaxNode
 
     public TypeModifier Modifier { get; }
 
-    public override TextSpan Span => TextSpan.FromBounds(_tokens[0].Start, _tokens[_tokens.Count - 1].End);
+    public override TextSpan Span => _tokens is null ? Name.Span : TextSpan.FromBounds(_tokens[0].Start, _tokens[_tokens.Length - 1].End);
 
     public override IEnumerable<SyntaxElement> ChildNodesAndTokens()
     {
+        if (_tokens is null)
+        {
+            yield return Name;
+            yield break;
+        }
         foreach (var token in _tokens)
             yield return token;
     }

@@ -33,7 +33,7 @@ internal sealed class FieldListReader
     public List<FieldSymbol> Relations { get; } = [];
 
     /// <summary>Reads the columns of a key or index: <c>a</c>, <c>a(sort: Desc)</c>, <c>address.city</c>.</summary>
-    /// <returns>False where an element is no column at all.</returns>
+    /// <returns>False where an element is no column at all or stands twice: Prisma then gives the list up.</returns>
     public bool ReadIndex(ArgumentReader reader, string name, ExpressionSyntax value, ModelSymbol model, bool followsComposites)
     {
         Clear();
@@ -43,11 +43,11 @@ internal sealed class FieldListReader
             switch (element)
             {
                 case PathExpressionSyntax path:
-                    Add(reader, path.Name, model, followsComposites, s_repeatedInIndex);
+                    readable &= Add(reader, path.Name, model, followsComposites, s_repeatedInIndex);
                     break;
                 case CallExpressionSyntax call:
-                    readable &= IndexColumnChecks.Run(reader, call);
-                    Add(reader, call.Name, model, followsComposites, s_repeatedInIndex);
+                    IndexColumnChecks.Run(reader, call);
+                    readable &= Add(reader, call.Name, model, followsComposites, s_repeatedInIndex);
                     break;
                 default:
                     Values.Refuse<ExpressionSyntax>(reader, name, "a list of fields", element);
@@ -60,7 +60,7 @@ internal sealed class FieldListReader
     }
 
     /// <summary>Reads a list of plain field names.</summary>
-    /// <returns>False where an element is no name at all.</returns>
+    /// <returns>False where an element is no name at all or stands twice: Prisma then gives the list up.</returns>
     public bool ReadNames(ArgumentReader reader, string name, ExpressionSyntax value, ModelSymbol model)
     {
         Clear();
@@ -69,7 +69,7 @@ internal sealed class FieldListReader
         {
             if (element is PathExpressionSyntax path)
             {
-                Add(reader, path.Name, model, followsComposites: false, s_repeatedInRelation);
+                readable &= Add(reader, path.Name, model, followsComposites: false, s_repeatedInRelation);
                 continue;
             }
 
@@ -97,7 +97,7 @@ internal sealed class FieldListReader
         Relations.Clear();
     }
 
-    private void Add(ArgumentReader reader, SyntaxToken name, ModelSymbol model, bool followsComposites, ValidationCheck repeated)
+    private bool Add(ArgumentReader reader, SyntaxToken name, ModelSymbol model, bool followsComposites, ValidationCheck repeated)
     {
         var text = name.Text;
         var column = text.Contains('.') ? (followsComposites ? FindNested(model, text) : null) : model.FindField(text);
@@ -117,7 +117,10 @@ internal sealed class FieldListReader
         {
             reader.Context.Report(
                 repeated, reader.Symbol, reader.Symbol.LocationOf(name), $"`{reader.Attribute}` of `{reader.Symbol.DisplayName}` lists `{text}` twice");
+            return false;
         }
+
+        return true;
     }
 
     // A field of a composite type whose own type is unknown counts as found: the type is the fault.

@@ -14,10 +14,8 @@ internal static class IndexColumnChecks
     public static IReadOnlyList<ValidationCheck> Checks { get; } = [s_sort, s_operatorClass, s_operatorClassForm, s_rawArgument];
 
     /// <summary>Checks the arguments of one column.</summary>
-    /// <returns>False where Prisma then gives the whole list up.</returns>
-    public static bool Run(ArgumentReader reader, CallExpressionSyntax column)
+    public static void Run(ArgumentReader reader, CallExpressionSyntax column)
     {
-        var readable = true;
         bool sort = false, length = false, operatorClass = false;
         foreach (var argument in column.Arguments)
         {
@@ -28,47 +26,33 @@ internal static class IndexColumnChecks
             {
                 case "sort" when !sort:
                     sort = true;
-                    readable &= CheckSort(reader, value);
+                    CheckSort(reader, value);
                     break;
                 case "length" when !length:
                     length = true;
-                    readable &= CheckLength(reader, value);
+                    Values.Integer(reader, "length", value);
                     break;
                 case "ops" when !operatorClass:
                     operatorClass = true;
-                    readable &= CheckOperatorClass(reader, value);
+                    CheckOperatorClass(reader, value);
                     break;
             }
         }
-
-        return readable;
     }
 
-    private static bool CheckSort(ArgumentReader reader, ExpressionSyntax value)
+    private static void CheckSort(ArgumentReader reader, ExpressionSyntax value)
     {
-        if (Values.Constant(reader, "sort", value) is not { } order)
-            return false;
-        if (order.Name.Text is "Asc" or "Desc")
-            return true;
-        reader.Report(s_sort, order, $"`sort` is `Asc` or `Desc`, found `{order.Name.Text}`");
-        return false;
+        if (Values.Constant(reader, "sort", value) is { } order && order.Name.Text is not ("Asc" or "Desc"))
+            reader.Report(s_sort, order, $"`sort` is `Asc` or `Desc`, found `{order.Name.Text}`");
     }
 
-    private static bool CheckLength(ArgumentReader reader, ExpressionSyntax value)
-    {
-        if (Values.IsInteger(value))
-            return true;
-        Values.Refuse<ExpressionSyntax>(reader, "length", "a whole number", value);
-        return false;
-    }
-
-    private static bool CheckOperatorClass(ArgumentReader reader, ExpressionSyntax value)
+    private static void CheckOperatorClass(ArgumentReader reader, ExpressionSyntax value)
     {
         switch (value)
         {
             case PathExpressionSyntax name:
                 if (OperatorClassNames.Contains(name.Name.Text))
-                    return true;
+                    return;
                 var nearest = reader.Context.Nearest(name.Name.Text, OperatorClassNames.All);
                 reader.Context.Report(
                     s_operatorClass,
@@ -76,18 +60,18 @@ internal static class IndexColumnChecks
                     reader.Symbol.LocationOf(name),
                     $"No operator class is named `{name.Name.Text}`{ValidationContext.Hint(nearest)}",
                     ValidationContext.Respell(reader.Attribute.Tree, name.Name, nearest));
-                return false;
+                return;
             case CallExpressionSyntax { Name.Text: "raw" } raw:
                 if (raw.Arguments.Count == 1 && raw.Arguments[0].Value is LiteralExpressionSyntax { IsString: true })
-                    return true;
+                    return;
                 reader.Report(s_rawArgument, raw, "`raw` of an operator class takes one string");
-                return false;
+                return;
             default:
                 reader.Report(
                     s_operatorClassForm,
                     value,
                     $"`ops` is an operator class or `raw(\"…\")`, found {ExpressionWords.Describe(reader.Attribute.Tree, value)}");
-                return false;
+                return;
         }
     }
 

@@ -49,16 +49,15 @@ internal static class ShardKeyChecks
             var optional = list.Columns.Where(column => !column.IsRequired).ToList();
             if (optional.Count > 0 && !model.IsIgnored && list.Unknown.Count == 0 && list.Relations.Count == 0)
                 Report(s_optional, FieldListReader.Join(optional.Select(column => column.Name)), "and only required fields can be a shard key");
-        }
-
-        if (single is not null)
-        {
-            reader.Context.Report(
-                s_several,
-                model,
-                model.Location,
-                $"`{model.Name}` has `@@shardKey` and `@shardKey` on `{single.Name}`; a model has one shard key",
-                related: new RelatedLocation(reader.Attribute.Location, "The `@@shardKey`"));
+            if (single is not null)
+            {
+                reader.Context.Report(
+                    s_several,
+                    model,
+                    model.Location,
+                    $"`{model.Name}` has `@@shardKey` and `@shardKey` on `{single.Name}`; a model has one shard key",
+                    related: new RelatedLocation(reader.Attribute.Location, "The `@@shardKey`"));
+            }
         }
 
         reader.Close("fields");

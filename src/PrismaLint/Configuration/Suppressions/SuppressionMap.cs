@@ -37,22 +37,14 @@ internal sealed class SuppressionMap(SyntaxTree tree)
     public void AddForNext(Suppression suppression)
     {
         _all.Add(suppression);
-        var block = At(tree.Root.Members, suppression.Span.Start) as BlockDeclarationSyntax;
-        var line = tree.Source.GetLinePosition(suppression.Span.Start).Line;
         if (EndsLine(suppression.Span.Start))
         {
-            Add(_ofLine, line, suppression);
-            // A member may have begun on a line before.
-            if (block is not null && Before(block.Members, suppression.Span.Start) is { } member
-                && tree.Source.GetLinePosition(member.Span.End).Line == line)
-            {
-                Add(_ofNode, member.Span.Start, suppression);
-            }
+            Add(_ofLine, tree.Source.GetLinePosition(suppression.Span.Start).Line, suppression);
+            return;
         }
-        else if (After(block is null ? tree.Root.Members : block.Members, suppression.Span.End) is { } next)
-        {
+        var members = At(tree.Root.Members, suppression.Span.Start) is BlockDeclarationSyntax block ? block.Members : tree.Root.Members;
+        if (After(members, suppression.Span.End) is { } next)
             Add(_ofNode, next.Span.Start, suppression);
-        }
     }
 
     /// <summary>The suppressions that reach an offset, the file's first.</summary>

@@ -31,7 +31,10 @@ public sealed class PreviewFeaturePolicyRule() : Rule(Definition)
                   output          = "../generated/prisma"
                   previewFeatures = ["views"]
                 }
-                """),
+                """)
+        {
+            Options = new Dictionary<string, string> { ["allowed"] = "views" },
+        },
     };
 
     public static readonly RuleOption<NameList> Allowed = RuleOption.Names("allowed", "Preview features that may be used.");

@@ -22,6 +22,12 @@ public sealed class SingleNullUniqueRule() : Rule(Definition)
             """,
         Example = new RuleExample(
             Flagged: """
+                generator client {
+                  provider        = "prisma-client"
+                  output          = "../generated/prisma"
+                  previewFeatures = ["partialIndexes"]
+                }
+
                 model Driver {
                   id        Int     @id
                   licenseNo String? @unique
@@ -42,7 +48,7 @@ public sealed class SingleNullUniqueRule() : Rule(Definition)
                 }
                 """,
             Provider.SqlServer),
-        WhenNotToUse = "The migration was edited by hand to a filtered index.",
+        WhenNotToUse = "The migration was edited by hand to a filtered index. A field with a generated default (`newid()`) is not reported: it is never left out.",
         Fix = """
             Unsafe, offered for Prisma 7.4 and later: a filtered unique (`where`, preview feature `partialIndexes`). The client
             no longer looks rows up by it (`findUnique`, `upsert`).
@@ -56,6 +62,7 @@ public sealed class SingleNullUniqueRule() : Rule(Definition)
         return from model in context.Tables
                from index in model.Indexes
                where index is { Kind: IndexKind.Unique, Predicate: null, Columns.Count: 1 } && index.Columns[0].Field.IsOptional
+                   && index.Columns[0].Field.Default?.IsGeneratedIdentifier != true
                let column = index.Columns[0].Field
                select Definition.At(index.Location, index.Quote, model.Name, column.Name)
                    .On(column.DisplayName)

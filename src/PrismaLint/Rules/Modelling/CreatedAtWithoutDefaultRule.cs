@@ -12,12 +12,14 @@ public sealed class CreatedAtWithoutDefaultRule() : Rule(Definition)
     public static readonly RuleDescriptor Definition = new("PL5009", "created-at-without-default")
     {
         Title = "Moment of creation without a default",
-        Message = "`{0}` is required and has no default: each insert must bring the moment of creation along",
+        Message = "`{0}`{1} no default: each insert must bring the moment of creation along",
         Category = DiagnosticCategory.Modelling,
         DefaultSeverity = DiagnosticSeverity.Suggestion,
         Rationale = """
             With `@default(now())` the moment comes from one clock and cannot be forgotten, whoever writes the row. Without it,
             each place in the code sets it, each from the clock of its machine.
+
+            Where hardly any such field of the schema has a default, the code sets them all: that is one finding.
             """,
         Example = new RuleExample(
             Flagged: """
@@ -36,12 +38,20 @@ public sealed class CreatedAtWithoutDefaultRule() : Rule(Definition)
         Fix = "Safe: adds `@default(now())`. What the code sets stays set.",
     };
 
-    public override IEnumerable<Diagnostic> Analyze(RuleContext context) =>
-        from model in context.Tables
-        from column in model.Fields
-        where column is { Scalar: ScalarType.DateTime, IsRequired: true, Default: null, IsUpdatedAt: false, IsIgnored: false }
-            && AuditNames.IsCreation(column.Name)
-        select Definition.At(column.Location, column.DisplayName)
-            .On(column.DisplayName)
-            .WithFix(CodeFix.Safe("Add `@default(now())`", SchemaEdits.AppendAttribute(column, "@default(now())")));
+    public override IEnumerable<Diagnostic> Analyze(RuleContext context)
+    {
+        var moments = context.Tables.Where(model => !FrameworkModels.Owns(model)).SelectMany(model => model.Fields)
+            .Where(column => column is { Scalar: ScalarType.DateTime, IsRequired: true, IsUpdatedAt: false, IsIgnored: false }
+                && AuditNames.IsCreation(column.Name))
+            .ToArray();
+        var columns = moments.Where(column => column.Default is null).ToArray();
+        return from columnsOfFinding in Habit.Group(columns, isHabit: columns.Length * 5 >= moments.Length * 4)
+               let first = columnsOfFinding[0]
+               select Definition
+                   .At(first.Location, first.DisplayName, Habit.Have(columnsOfFinding))
+                   .On(first.DisplayName)
+                   .WithFix(CodeFix.Safe(
+                       Habit.Title("Add `@default(now())`", columnsOfFinding),
+                       [.. columnsOfFinding.Select(column => SchemaEdits.AppendAttribute(column, "@default(now())"))]));
+    }
 }

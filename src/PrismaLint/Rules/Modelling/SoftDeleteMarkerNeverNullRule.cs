@@ -68,7 +68,7 @@ public sealed class SoftDeleteMarkerNeverNullRule() : Rule(Definition)
     {
         var edits = new List<TextEdit>();
         if (column.IsRequired)
-            edits.Add(TextEdit.Insert(column.Tree.Source, column.Type.Span.End, "?"));
+            edits.Add(SchemaEdits.Replace(column.Tree.Source, column.Type, column.Tree.Source.ToString(column.Type.Span) + "?"));
         edits.AddRange(column.Attributes.Where(attribute => attribute.Name is "default" or "updatedAt").Select(SchemaEdits.RemoveAttribute));
         return new CodeFix($"Make `{column.Name}` null for living rows", FixSafety.Unsafe, edits);
     }

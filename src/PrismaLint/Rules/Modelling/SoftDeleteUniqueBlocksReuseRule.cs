@@ -36,6 +36,12 @@ public sealed class SoftDeleteUniqueBlocksReuseRule() : Rule(Definition)
             """,
         Example = new RuleExample(
             Flagged: """
+                generator client {
+                  provider        = "prisma-client"
+                  output          = "../generated/prisma"
+                  previewFeatures = ["partialIndexes"]
+                }
+
                 model User {
                   id        Int       @id
                   email     String    @unique

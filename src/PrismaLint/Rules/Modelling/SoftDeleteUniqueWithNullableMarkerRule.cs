@@ -30,6 +30,12 @@ public sealed class SoftDeleteUniqueWithNullableMarkerRule() : Rule(Definition)
             """,
         Example = new RuleExample(
             Flagged: """
+                generator client {
+                  provider        = "prisma-client"
+                  output          = "../generated/prisma"
+                  previewFeatures = ["partialIndexes"]
+                }
+
                 model User {
                   id        Int       @id
                   email     String
@@ -71,9 +77,9 @@ public sealed class SoftDeleteUniqueWithNullableMarkerRule() : Rule(Definition)
                 continue;
             var (index, marker) = (found.Index, found.Marker);
             var others = index.Fields.Where(column => column != marker.Field).ToArray();
-            var wayOut = context.Provider == Provider.PostgreSql && !PartialUniqueFix.IsPossible(context)
-                ? "`NULLS NOT DISTINCT` in the migration (PostgreSQL 15), or a unique index over the rest `WHERE " + marker.LiveSql + "`, does"
-                : SoftDeleteUniques.WayOut(context, marker, others);
+            var wayOut = SoftDeleteUniques.WayOut(context, marker, others);
+            if (context.Provider == Provider.PostgreSql)
+                wayOut = "`NULLS NOT DISTINCT` in the migration (PostgreSQL 15) or " + wayOut;
             yield return Definition.At(index.Location, index.Quote, index.Model.Name, marker.Field.Name, wayOut)
                 .On(index.DisplayName)
                 .WithRelated(marker.Field.Location, $"`{marker.Field.Name}` is null as long as the row lives")

@@ -71,12 +71,12 @@ public sealed class CaseOnlyNameDifferenceRule() : Rule(Definition)
                     yield return Report(first, second, "Tables", $"{context.Connector.DisplayName} takes `{first.TableName}` and `{second.TableName}` for one table");
             }
         }
-        foreach (var model in models)
+        foreach (var model in models.Where(model => StartsInBothCases(model.Fields)))
         {
             foreach (var (first, second) in Clashes(model.Fields.Where(member => !member.IsIgnored), member => UpperFirst(member.Name), StringComparer.Ordinal))
                 yield return Report(first, second, "Fields", "their generated input types clash");
         }
-        foreach (var type in context.CompositeTypes)
+        foreach (var type in context.CompositeTypes.Where(type => StartsInBothCases(type.Fields)))
         {
             foreach (var (first, second) in Clashes(type.Fields, member => UpperFirst(member.Name), StringComparer.Ordinal))
                 yield return Report(first, second, "Fields", "their generated input types clash");
@@ -100,6 +100,21 @@ public sealed class CaseOnlyNameDifferenceRule() : Rule(Definition)
             else
                 seen.Add(text, symbol);
         }
+    }
+
+    // Hardly any block does, and the others need no table of their names.
+    private static bool StartsInBothCases(IReadOnlyList<FieldSymbol> fields)
+    {
+        bool lower = false, upper = false;
+        for (var i = 0; i < fields.Count; i++)
+        {
+            var name = fields[i].Name;
+            if (name.Length > 0 && char.ToUpperInvariant(name[0]) == name[0])
+                upper = true;
+            else
+                lower = true;
+        }
+        return lower && upper;
     }
 
     private static string LowerFirst(string name) => name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name.Substring(1);

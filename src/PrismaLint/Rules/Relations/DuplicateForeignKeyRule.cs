@@ -60,7 +60,7 @@ public sealed class DuplicateForeignKeyRule() : Rule(Definition)
             yield break;
         foreach (var model in context.Models)
         {
-            if (model.IsView || model.IsIgnored)
+            if (model.IsView || model.IsIgnored || model.ForeignKeys.Count < 2)
                 continue;
             var seen = new Dictionary<string, ForeignKeySymbol>(StringComparer.Ordinal);
             foreach (var key in model.ForeignKeys)

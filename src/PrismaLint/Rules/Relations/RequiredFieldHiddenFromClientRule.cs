@@ -33,10 +33,13 @@ public sealed class RequiredFieldHiddenFromClientRule() : Rule(Definition)
                   legacy Int? @ignore
                 }
                 """),
-        WhenNotToUse = "Rows are written by others only: name the model in `read_only_models`.",
+        WhenNotToUse = """
+            Rows are written by others only: name the model in `read_only_models`. Row versions of SQL Server, which fills
+            them itself, are not reported.
+            """,
         Fix = """
             Makes the field optional. Safe: the field is not in the client. The next migration lets the column be null;
-            nothing stored changes. Not offered for columns of the primary key and for row versions of SQL Server.
+            nothing stored changes. Not offered for columns of the primary key.
             """,
     };
 
@@ -56,14 +59,18 @@ public sealed class RequiredFieldHiddenFromClientRule() : Rule(Definition)
             from column in model.Columns
             where column.IsRequired && column.Default is null && !column.IsUpdatedAt
             where column.IsIgnored || column.Kind == FieldKind.Unsupported
+            where context.Provider != Provider.SqlServer || !IsRowVersion(column)
             select Definition
                 .At(column.Location, column.DisplayName, column.IsIgnored ? "ignored" : "of a type the client does not know", model.Name)
                 .On(column.DisplayName)
-                .WithFix(IsNeverNull(column) ? null : CodeFix.Safe($"Make `{column.DisplayName}` optional", TypeEdits.MakeOptional(column)));
+                .WithFix(IsKey(column) ? null : CodeFix.Safe($"Make `{column.DisplayName}` optional", TypeEdits.MakeOptional(column)));
     }
 
-    // Columns of a primary key, and SQL Server's row versions, are never null.
-    private static bool IsNeverNull(FieldSymbol column) =>
-        column.Model?.PrimaryKey?.Fields.Contains(column) == true
-        || (column.Kind == FieldKind.Unsupported && column.Type.UnsupportedText.Text is "\"timestamp\"" or "\"rowversion\"");
+    // SQL Server fills its row versions itself. They stand in every table of a database that uses them, most of them
+    // written by other programs.
+    private static bool IsRowVersion(FieldSymbol column) =>
+        column.Kind == FieldKind.Unsupported && column.Type.UnsupportedText.Text is "\"timestamp\"" or "\"rowversion\"";
+
+    // Columns of a primary key are never null.
+    private static bool IsKey(FieldSymbol column) => column.Model?.PrimaryKey?.Fields.Contains(column) == true;
 }

@@ -58,6 +58,6 @@ public sealed class PlaintextPasswordColumnRule() : Rule(Definition)
             return null;
         if (column.NativeType is { Name: "VarChar" or "NVarChar" or "Char" or "NChar" } native && native.Number(0) is { } length && length < ShortestHash)
             return $"has room for {length} characters: no password hash fits";
-        return column.IsUnique ? "is unique, which salted password hashes always are: it holds the passwords themselves" : null;
+        return column.IsUnique ? "is unique: salted hashes differ anyway, so that it seems to hold the passwords themselves" : null;
     }
 }

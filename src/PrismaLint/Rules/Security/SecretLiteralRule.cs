@@ -65,7 +65,7 @@ public sealed class SecretLiteralRule() : Rule(Definition)
             foreach (var (span, what) in Find(tree.Source.Content))
             {
                 if (!datasources.Any(datasource => datasource.Contains(span)))
-                    yield return Definition.At(new Location(tree.Source, span), what);
+                    yield return Definition.At(new Location(tree.Source, span), what).On(ObjectAt(context.Schema, tree, span));
             }
         }
     }
@@ -90,11 +90,15 @@ public sealed class SecretLiteralRule() : Rule(Definition)
     private static bool Confirms(string prefix, string found) => prefix switch
     {
         // Three parts: header, content, signature.
-        "eyJ" => found.Split('.') is [{ Length: > 10 }, { Length: > 10 } content, { Length: > 10 }] && content.StartsWith("eyJ", StringComparison.Ordinal),
+        "eyJ" => found.Split('.') is { Length: 3 } parts && parts.All(part => part.Length > 10) && parts[1].StartsWith("eyJ", StringComparison.Ordinal),
         "-----BEGIN " => found.Contains("PRIVATE KEY", StringComparison.Ordinal),
         "AKIA" or "ASIA" => found.Length == 20 && !found.Contains("EXAMPLE", StringComparison.Ordinal),
         _ => true,
     };
+
+    private static string ObjectAt(SemanticModel schema, SyntaxTree tree, TextSpan span) =>
+        schema.Models.Cast<BlockSymbol>().Concat(schema.Enums).Concat(schema.CompositeTypes).Concat(schema.Generators)
+            .FirstOrDefault(block => block.Tree == tree && block.Syntax.Span.Contains(span))?.DisplayName ?? tree.Source.Path;
 
     private static bool IsUpperOrDigit(char c) => c is (>= 'A' and <= 'Z') or (>= '0' and <= '9');
 

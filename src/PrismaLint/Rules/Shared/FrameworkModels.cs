@@ -27,6 +27,9 @@ internal static class FrameworkModels
     {
         if (model.TableName.StartsWith("jackson_", StringComparison.Ordinal) || model.TableName == "_prisma_migrations")
             return true;
+        // SQLite's own tables, which introspection brings along.
+        if (model.TableName.StartsWith("sqlite_", StringComparison.Ordinal))
+            return true;
         var name = Words.Squash(model.Name);
         if (s_betterAuth.Contains(name))
             return true;

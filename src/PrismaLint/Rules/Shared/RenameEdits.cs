@@ -89,6 +89,37 @@ internal static class RenameEdits
         return CodeFix.Unsafe(names.All(name => name.Field.MapAttribute is not null) ? title : title + " and keep the column by `@map`", [.. edits]);
     }
 
+    /// <summary>
+    /// Renames a value with the defaults that name it; <see langword="null"/> where the name is taken, or where a
+    /// condition of an index may speak of it.
+    /// </summary>
+    /// <param name="value">The value.</param>
+    /// <param name="newName">The new name.</param>
+    /// <param name="uses">The fields that have the enum as type.</param>
+    public static CodeFix? RenameValue(EnumValueSymbol value, string newName, IEnumerable<FieldSymbol> uses)
+    {
+        if (!SyntaxFacts.IsValidName(newName) || value.Owner.FindValue(newName) is not null)
+            return null;
+        var edits = new List<TextEdit> { SchemaEdits.Replace(value.Tree.Source, value.NameToken, newName) };
+        if (value.MapAttribute is null)
+            edits.Add(TextEdit.Insert(value.Tree.Source, value.Syntax.Span.End, $" @map({SyntaxFacts.EncodeString(value.Name)})"));
+        foreach (var use in uses)
+        {
+            if (use.Model?.Indexes.Any(index => index.Predicate is not null) == true)
+                return null;
+            IReadOnlyList<ExpressionSyntax> constants = use.Default?.Expression switch
+            {
+                ArrayExpressionSyntax list => list.Elements,
+                { } single => [single],
+                null => [],
+            };
+            foreach (var constant in constants.OfType<PathExpressionSyntax>().Where(constant => constant.Name.Text == value.Name))
+                edits.Add(SchemaEdits.Replace(use.Tree.Source, constant, newName));
+        }
+        var title = $"Rename `{value.Name}` to `{newName}`";
+        return CodeFix.Unsafe(value.MapAttribute is null ? title + $" and map it to `{value.Name}`" : title, [.. edits]);
+    }
+
     private static bool AddReferences(ModelSymbol model, Dictionary<string, string> newNames, List<TextEdit> edits)
     {
         foreach (var attribute in model.Attributes)

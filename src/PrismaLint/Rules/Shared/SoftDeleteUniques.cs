@@ -43,9 +43,9 @@ internal static class SoftDeleteUniques
         var names = string.Join(", ", columns.Select(column => column.Name));
         if (context.Connector.HasPartialIndexes)
         {
-            return marker.LiveCondition is { } condition
+            return marker.LiveCondition is not null
                 && (context.Schema.HasPreviewFeature("partialIndexes") || context.Schema.PrismaVersion is PrismaVersion.V7)
-                    ? $"`@@unique([{names}], where: {{ {condition} }})` does, with `partialIndexes` of Prisma 7.4"
+                    ? $"a partial `@@unique([{names}], where: …)` over living rows does"
                     : $"a unique index `WHERE {marker.LiveSql}` in a migration, instead of this one, does";
         }
         return context.Provider switch

@@ -34,6 +34,14 @@ internal sealed class MemberGrammar
 
     private readonly LineScanner _scanner;
 
+    // What is being collected, innermost on top. A list for each node would be garbage as soon as the node is made.
+    private readonly List<AttributeSyntax> _attributes = [];
+    private readonly List<ArgumentSyntax> _arguments = [];
+    private readonly List<ExpressionSyntax> _elements = [];
+    private readonly List<ObjectMemberSyntax> _objectMembers = [];
+    private readonly List<SyntaxToken> _commas = [];
+    private readonly List<SyntaxToken> _typeTokens = [];
+
     public MemberGrammar(LineScanner scanner) => _scanner = scanner;
 
     /// <summary><c>name Type @attribute …</c> or <c>@@attribute</c></summary>
@@ -93,6 +101,7 @@ internal sealed class MemberGrammar
         rest = Next(rest);
         if (Peek(rest).Kind == SyntaxKind.EndOfLineToken)
             return Value<MemberSyntax>(new PropertySyntax(key, equals, null), input, rest);
+        ForgetFailures();
         var value = Expression(rest, 0);
         if (!value.HasValue)
             return Cast<ExpressionSyntax, MemberSyntax>(value);
@@ -102,7 +111,8 @@ internal sealed class MemberGrammar
     /// <summary><c>Type?</c>, <c>Type[]</c>, <c>Unsupported("…")</c> and the forms of old.</summary>
     public TokenListParserResult<SyntaxToken, TypeSyntax> Type(Tokens input)
     {
-        var tokens = new List<SyntaxToken>(3);
+        var tokens = _typeTokens;
+        tokens.Clear();
         var rest = input;
         if (Peek(rest).Kind == SyntaxKind.OpenBracketToken)
         {
@@ -114,7 +124,7 @@ internal sealed class MemberGrammar
             if (Peek(rest).Kind != SyntaxKind.CloseBracketToken)
                 return Fail<TypeSyntax>(rest, s_closeBracket);
             tokens.Add(Peek(rest));
-            return Value(new TypeSyntax(innerName, innerText, TypeModifier.LegacyList, tokens), input, Next(rest));
+            return Value(new TypeSyntax(innerName, innerText, TypeModifier.LegacyList, tokens.ToArray()), input, Next(rest));
         }
         var found = BaseType(rest, tokens, out var name, out var unsupported);
         if (!found.HasValue)
@@ -141,23 +151,23 @@ internal sealed class MemberGrammar
             tokens.Add(mark);
             rest = Next(rest);
         }
-        return Value(new TypeSyntax(name, unsupported, modifier, tokens.ToArray()), input, rest);
+        return Value(new TypeSyntax(name, unsupported, modifier, tokens.Count == 1 ? null : tokens.ToArray()), input, rest);
     }
 
     /// <summary>Any number of <c>@attribute</c>.</summary>
     public TokenListParserResult<SyntaxToken, IReadOnlyList<AttributeSyntax>> Attributes(Tokens input)
     {
-        List<AttributeSyntax>? attributes = null;
+        ForgetFailures();
         var rest = input;
         while (Peek(rest).Kind == SyntaxKind.AtToken)
         {
             var attribute = Attribute(rest);
             if (!attribute.HasValue)
                 return Cast<AttributeSyntax, IReadOnlyList<AttributeSyntax>>(attribute);
-            (attributes ??= []).Add(attribute.Value);
+            _attributes.Add(attribute.Value);
             rest = attribute.Remainder;
         }
-        return Value<IReadOnlyList<AttributeSyntax>>(attributes is null ? [] : attributes.ToArray(), input, rest);
+        return Value<IReadOnlyList<AttributeSyntax>>(Take(_attributes, 0), input, rest);
     }
 
     private MemberResult BlockAttribute(Tokens input)
@@ -188,12 +198,12 @@ internal sealed class MemberGrammar
     {
         var open = Peek(input);
         var rest = Next(input);
-        var arguments = new List<ArgumentSyntax>(1);
-        List<SyntaxToken>? commas = null;
+        var firstArgument = _arguments.Count;
+        var firstComma = _commas.Count;
         if (Peek(rest).Kind == SyntaxKind.CommaToken)
         {
             // `(,)` is an empty list with a trailing comma.
-            (commas ??= []).Add(Peek(rest));
+            _commas.Add(Peek(rest));
             rest = Next(rest);
             if (Peek(rest).Kind != SyntaxKind.CloseParenToken)
                 return Fail<ArgumentListSyntax>(rest, s_closeParen);
@@ -203,11 +213,11 @@ internal sealed class MemberGrammar
             var argument = Argument(rest, depth);
             if (!argument.HasValue)
                 return Cast<ArgumentSyntax, ArgumentListSyntax>(argument);
-            arguments.Add(argument.Value);
+            _arguments.Add(argument.Value);
             rest = argument.Remainder;
             if (Peek(rest).Kind == SyntaxKind.CommaToken)
             {
-                (commas ??= []).Add(Peek(rest));
+                _commas.Add(Peek(rest));
                 rest = Next(rest);
             }
             else if (Peek(rest).Kind != SyntaxKind.CloseParenToken)
@@ -215,7 +225,7 @@ internal sealed class MemberGrammar
                 return Fail<ArgumentListSyntax>(rest, s_commaOrParen);
             }
         }
-        var list = new ArgumentListSyntax(open, arguments.ToArray(), commas is null ? [] : commas.ToArray(), Peek(rest));
+        var list = new ArgumentListSyntax(open, Take(_arguments, firstArgument), Take(_commas, firstComma), Peek(rest));
         return Value(list, input, Next(rest));
     }
 
@@ -293,8 +303,8 @@ internal sealed class MemberGrammar
     {
         var open = Peek(input);
         var rest = Next(input);
-        var elements = new List<ExpressionSyntax>();
-        List<SyntaxToken>? commas = null;
+        var firstElement = _elements.Count;
+        var firstComma = _commas.Count;
         if (Peek(rest).Kind != SyntaxKind.CloseBracketToken)
         {
             while (true)
@@ -302,17 +312,17 @@ internal sealed class MemberGrammar
                 var element = Expression(rest, depth + 1);
                 if (!element.HasValue)
                     return element;
-                elements.Add(element.Value);
+                _elements.Add(element.Value);
                 rest = element.Remainder;
                 if (Peek(rest).Kind == SyntaxKind.CloseBracketToken)
                     break;
                 if (Peek(rest).Kind != SyntaxKind.CommaToken)
                     return Fail<ExpressionSyntax>(rest, s_commaOrBracket);
-                (commas ??= []).Add(Peek(rest));
+                _commas.Add(Peek(rest));
                 rest = Next(rest);
             }
         }
-        var array = new ArrayExpressionSyntax(open, elements.ToArray(), commas is null ? [] : commas.ToArray(), Peek(rest));
+        var array = new ArrayExpressionSyntax(open, Take(_elements, firstElement), Take(_commas, firstComma), Peek(rest));
         return Value<ExpressionSyntax>(array, input, Next(rest));
     }
 
@@ -320,8 +330,8 @@ internal sealed class MemberGrammar
     {
         var open = Peek(input);
         var rest = Next(input);
-        var members = new List<ObjectMemberSyntax>();
-        List<SyntaxToken>? commas = null;
+        var firstMember = _objectMembers.Count;
+        var firstComma = _commas.Count;
         if (Peek(rest).Kind != SyntaxKind.CloseBraceToken)
         {
             while (true)
@@ -336,17 +346,17 @@ internal sealed class MemberGrammar
                 var value = Expression(Next(rest), depth + 1);
                 if (!value.HasValue)
                     return value;
-                members.Add(new ObjectMemberSyntax(key, colon, value.Value));
+                _objectMembers.Add(new ObjectMemberSyntax(key, colon, value.Value));
                 rest = value.Remainder;
                 if (Peek(rest).Kind == SyntaxKind.CloseBraceToken)
                     break;
                 if (Peek(rest).Kind != SyntaxKind.CommaToken)
                     return Fail<ExpressionSyntax>(rest, s_commaOrBrace);
-                (commas ??= []).Add(Peek(rest));
+                _commas.Add(Peek(rest));
                 rest = Next(rest);
             }
         }
-        var found = new ObjectExpressionSyntax(open, members.ToArray(), commas is null ? [] : commas.ToArray(), Peek(rest));
+        var found = new ObjectExpressionSyntax(open, Take(_objectMembers, firstMember), Take(_commas, firstComma), Peek(rest));
         return Value<ExpressionSyntax>(found, input, Next(rest));
     }
 
@@ -374,6 +384,27 @@ internal sealed class MemberGrammar
             rest = Next(Next(Next(rest)));
         }
         return Value(name, input, rest);
+    }
+
+    // A production that fails leaves behind what it has collected.
+    private void ForgetFailures()
+    {
+        _attributes.Clear();
+        _arguments.Clear();
+        _elements.Clear();
+        _objectMembers.Clear();
+        _commas.Clear();
+    }
+
+    private static T[] Take<T>(List<T> collected, int first)
+    {
+        var count = collected.Count - first;
+        if (count == 0)
+            return [];
+        var taken = new T[count];
+        collected.CopyTo(first, taken, 0, count);
+        collected.RemoveRange(first, count);
+        return taken;
     }
 
     private SyntaxToken Peek(Tokens input) => _scanner.Buffer[input.Position].Kind;

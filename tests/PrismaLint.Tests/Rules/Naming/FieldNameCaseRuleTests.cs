@@ -161,6 +161,11 @@ public sealed class FieldNameCaseRuleTests : RuleTests<FieldNameCaseRule>
         .Should().Report("Field `Address.postal_code` is not in camelCase").And.OfferNoFix();
 
     [Test]
+    public void Leaves_tables_of_the_database_alone() =>
+        Lint("model User {\n  id Int @id\n}\n\nmodel sqlite_stat1 {\n  id Int @id\n  tbl_name String\n}\n", Provider.Sqlite, (FieldNameCaseRule.Style, "camel"))
+            .Should().ReportNothing();
+
+    [Test]
     public void Accepts_names_that_are_allowed() =>
         Lint(EightInCamelCase + "model Post {\n  id Int @id\n  row_version Int\n  user User @relation(fields: [id], references: [id])\n}\n", (FieldNameCaseRule.Allow, "row_*"))
             .Should().ReportNothing();

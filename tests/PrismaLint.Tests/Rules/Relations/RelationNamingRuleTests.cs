@@ -111,23 +111,6 @@ public sealed class RelationNamingRuleTests : RuleTests<RelationNamingRule>
             """);
 
     [Test]
-    public void Reports_a_self_relation_beside_a_named_one() =>
-        Lint("""
-            model Node {
-              id       Int    @id
-              parentId Int?
-              [|parent|]   Node?  @relation(fields: [parentId], references: [id])
-              [|children|] Node[]
-              nextId   Int?   @unique
-              next     Node?  @relation("NodeNext", fields: [nextId], references: [id])
-              previous Node?  @relation("NodeNext")
-            }
-            """)
-        .Should().Report(
-            "The relation of `Node.parent` and `Node.children` has no name, one of 2 between `Node` and itself",
-            "The relation of `Node.children` and `Node.parent` has no name, one of 2 between `Node` and itself");
-
-    [Test]
     public void Offers_to_name_a_many_to_many_relation_only_as_unsafe()
     {
         var result = Lint("""

@@ -1,0 +1,144 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using PrismaLint.Cli.Output;
+using PrismaLint.Configuration;
+using PrismaLint.Diagnostics;
+using PrismaLint.Rules;
+using PrismaLint.Semantics;
+
+namespace PrismaLint.Cli.Commands;
+
+/// <summary>The options of <c>check</c> and their values.</summary>
+internal sealed class CheckOptions
+{
+    private readonly Argument<string[]> _paths = new("PATH")
+    {
+        Description = "Schema files and folders; `-` is standard input, `@file` holds arguments. Default: the current folder.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<string> _format = Choice("--format", "How findings are written.", "text", "text", "json", "sarif", "github", "msbuild");
+
+    private readonly Option<string?> _output = new("--output") { Description = "Writes the report into a file.", HelpName = "FILE" };
+
+    private readonly Option<string[]> _config = new("--config")
+    {
+        Description = "A configuration file on top of those found: `.editorconfig` or `.globalconfig`. Repeatable.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string> _preset = Choice(
+        "--preset", "The rules that are on where configuration says nothing.", "recommended", "none", "recommended", "strict", "all", "prisma-lint");
+
+    private readonly Option<string[]> _rule = new("--rule")
+    {
+        Description = "Turns a rule on, by id or name; `=none` turns it off. Repeatable.",
+        HelpName = "ID[=severity]",
+    };
+
+    private readonly Option<string> _failOn = Choice(
+        "--fail-on", "The least severity that gives exit code 1.", "warning", "error", "warning", "suggestion", "never");
+
+    private readonly Option<string> _version = Choice("--prisma-version", "The line of Prisma to follow.", "auto", "auto", "6", "7", "8");
+
+    private readonly Option<bool> _fix = new("--fix") { Description = "Applies the safe fixes." };
+
+    private readonly Option<bool> _fixUnsafe = new("--fix-unsafe") { Description = "Applies the unsafe fixes too." };
+
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Prints what fixing would change as a diff, and changes nothing." };
+
+    private readonly Option<bool> _noColor = new("--no-color") { Description = "Writes without colours, as with NO_COLOR in the environment." };
+
+    private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "One line a finding and nothing else." };
+
+    private readonly Option<string> _verbosity = Choice("--verbosity", "How much the text format says.", "normal", "quiet", "normal", "detailed");
+
+    public void AddTo(Command command)
+    {
+        _config.Validators.Add(RefuseEmpty);
+        _output.Validators.Add(RefuseEmpty);
+        command.Add(_paths);
+        foreach (var option in new Option[] { _format, _output, _config, _preset, _rule, _failOn, _version, _fix, _fixUnsafe, _dryRun, _noColor, _quiet, _verbosity })
+            command.Add(option);
+    }
+
+    public CheckRequest Read(ParseResult result) => new()
+    {
+        Paths = result.GetValue(_paths) is { Length: > 0 } paths ? paths : ["."],
+        Format = result.GetValue(_format) ?? "text",
+        OutputFile = result.GetValue(_output),
+        ConfigurationFiles = result.GetValue(_config) ?? [],
+        Preset = PresetOf(result.GetValue(_preset)),
+        Rules = [.. ReadRules(result.GetValue(_rule) ?? [])],
+        FailOn = result.GetValue(_failOn) switch
+        {
+            "error" => DiagnosticSeverity.Error,
+            "suggestion" => DiagnosticSeverity.Suggestion,
+            "never" => null,
+            _ => DiagnosticSeverity.Warning,
+        },
+        PrismaVersion = result.GetValue(_version) switch
+        {
+            "6" => PrismaVersion.V6,
+            "7" => PrismaVersion.V7,
+            "8" => PrismaVersion.V8,
+            _ => PrismaVersion.Unknown,
+        },
+        Fixes = result.GetValue(_fixUnsafe) ? FixSafety.Unsafe : result.GetValue(_fix) || result.GetValue(_dryRun) ? FixSafety.Safe : null,
+        IsDryRun = result.GetValue(_dryRun),
+        AllowsColor = !result.GetValue(_noColor),
+        Verbosity = result.GetValue(_quiet) ? Verbosity.Quiet : result.GetValue(_verbosity) switch
+        {
+            "quiet" => Verbosity.Quiet,
+            "detailed" => Verbosity.Detailed,
+            _ => Verbosity.Normal,
+        },
+    };
+
+    // `prisma-lint` is validation plus exactly what its configuration file lists.
+    private static RulePreset PresetOf(string? name) => name switch
+    {
+        "none" or "prisma-lint" => RulePreset.None,
+        "strict" => RulePreset.Strict,
+        "all" => RulePreset.All,
+        _ => RulePreset.Recommended,
+    };
+
+    private static IEnumerable<(string Name, DiagnosticSeverity? Severity)> ReadRules(string[] values)
+    {
+        foreach (var value in values)
+        {
+            var equals = value.IndexOf('=', StringComparison.Ordinal);
+            var name = equals < 0 ? value : value[..equals];
+            if (DiagnosticCatalog.Find(name) is null)
+            {
+                var near = DiagnosticCatalog.FindNearest(name) is { } found ? $"; did you mean `{found}`?" : "";
+                throw new UsageException($"`--rule {value}` names no rule: `{name}` is unknown{near}");
+            }
+            if (equals < 0)
+                yield return (name, null);
+            else if (SeverityWords.Parse(value[(equals + 1)..]) is { } severity)
+                yield return (name, severity);
+            else
+                throw new UsageException($"`--rule {value}` has no severity: expected `error`, `warning`, `suggestion`, `silent` or `none`");
+        }
+    }
+
+    private static Option<string> Choice(string name, string description, string byDefault, params string[] choices)
+    {
+        var option = new Option<string>(name) { Description = description, DefaultValueFactory = _ => byDefault };
+        option.AcceptOnlyFromAmong(choices);
+        return option;
+    }
+
+    private static void RefuseEmpty(OptionResult result)
+    {
+        foreach (var token in result.Tokens)
+        {
+            if (token.Value.Length == 0)
+                result.AddError($"`{result.Option.Name}` needs the path of a file");
+        }
+    }
+}

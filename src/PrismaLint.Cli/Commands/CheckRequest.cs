@@ -1,0 +1,37 @@
+using System.Collections.Generic;
+using PrismaLint.Cli.Output;
+using PrismaLint.Diagnostics;
+using PrismaLint.Rules;
+using PrismaLint.Semantics;
+
+namespace PrismaLint.Cli.Commands;
+
+/// <summary>What one run of <c>check</c> is to do.</summary>
+internal sealed record CheckRequest
+{
+    public required IReadOnlyList<string> Paths { get; init; }
+
+    public required string Format { get; init; }
+
+    public string? OutputFile { get; init; }
+
+    public required IReadOnlyList<string> ConfigurationFiles { get; init; }
+
+    public RulePreset Preset { get; init; }
+
+    public required IReadOnlyList<(string Name, DiagnosticSeverity? Severity)> Rules { get; init; }
+
+    /// <summary><see langword="null"/>: never.</summary>
+    public DiagnosticSeverity? FailOn { get; init; }
+
+    public PrismaVersion PrismaVersion { get; init; }
+
+    /// <summary>The least safe fixes to apply; <see langword="null"/>: none.</summary>
+    public FixSafety? Fixes { get; init; }
+
+    public bool IsDryRun { get; init; }
+
+    public bool AllowsColor { get; init; }
+
+    public Verbosity Verbosity { get; init; }
+}

@@ -1,0 +1,196 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using PrismaLint.Cli.Output;
+using PrismaLint.Configuration;
+using PrismaLint.Diagnostics;
+using PrismaLint.Fixes;
+using PrismaLint.Loading;
+using PrismaLint.Reporting;
+
+namespace PrismaLint.Cli.Commands;
+
+/// <summary>One run of <c>check</c>: load, lint, fix, write, judge.</summary>
+internal sealed class CheckRun(CheckRequest request, Terminal terminal)
+{
+    private const string StandardInput = "-";
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    private readonly List<Diagnostic> _unreadable = [];
+    private readonly List<string> _problems = [];
+
+    public int Run()
+    {
+        var schemas = Load();
+        var options = new LintOptions
+        {
+            Preset = request.Preset,
+            PrismaVersion = request.PrismaVersion,
+            Configuration = Configure(schemas),
+        };
+
+        LintReport report;
+        if (request.Fixes is { } safety)
+        {
+            var result = FixApplier.Apply(schemas, options, safety);
+            report = result.Report;
+            Keep(result);
+        }
+        else
+        {
+            report = Linter.Lint(schemas, options);
+        }
+
+        var checkedFiles = report.Schemas.SelectMany(schema => schema.Files).ToHashSet(StringComparer.Ordinal);
+        bool IsOfTheRun(Diagnostic diagnostic) =>
+            !checkedFiles.Contains(diagnostic.Location.Path)
+            && (diagnostic.Id == ConfigurationDescriptors.UnreadableInput.Id || diagnostic.Id == ConfigurationDescriptors.ConfigurationProblem.Id);
+
+        foreach (var diagnostic in _unreadable.Concat(report.Visible.Where(IsOfTheRun)))
+        {
+            if (diagnostic.Severity < DiagnosticSeverity.Warning)
+                terminal.Note(MSBuildReport.Line(diagnostic));
+            else
+                Complain(diagnostic.Id == ConfigurationDescriptors.UnreadableInput.Id ? diagnostic.Message : MSBuildReport.Line(diagnostic));
+        }
+        report = new LintReport(report.Schemas, report.Diagnostics.Concat(_unreadable));
+
+        if (!request.IsDryRun)
+            Write(report, report.Visible.Where(diagnostic => !IsOfTheRun(diagnostic)));
+        if (_problems.Count > 0)
+            return ExitCode.Error;
+        return request.FailOn is { } least && report.Visible.Any(diagnostic => diagnostic.Severity >= least) ? ExitCode.Findings : ExitCode.Clean;
+    }
+
+    private List<SchemaSource> Load()
+    {
+        var schemas = new List<SchemaSource>();
+        var paths = request.Paths.Where(path => path != StandardInput).ToArray();
+        if (paths.Length < request.Paths.Count)
+        {
+            if (request.Fixes is not null && !request.IsDryRun)
+                throw new UsageException("Standard input cannot be fixed in place; `--dry-run` prints the changes");
+            using var input = Console.OpenStandardInput();
+            Take(SchemaLoader.Load(input, StandardInput));
+        }
+        if (paths.Length > 0)
+            Take(SchemaLoader.Load(paths));
+        return schemas;
+
+        void Take(LoadedSchemas loaded)
+        {
+            _unreadable.AddRange(loaded.Diagnostics);
+            foreach (var folder in loaded.EmptyFolders)
+                Complain($"`{folder}` holds no Prisma schema");
+            schemas.AddRange(loaded.Schemas);
+        }
+    }
+
+    private LintConfiguration Configure(IReadOnlyList<SchemaSource> schemas)
+    {
+        if (request.ConfigurationFiles.FirstOrDefault(path => Path.GetFileName(path).StartsWith(".prismalintrc", StringComparison.Ordinal)) is { } foreign)
+            throw new UsageException($"`{foreign}`: the configuration of prisma-lint is not read yet");
+        var configuration = ConfigurationLoader.Load(schemas, request.ConfigurationFiles);
+        foreach (var (name, severity) in request.Rules)
+            configuration = configuration.WithRule(name, severity) ?? throw new UsageException($"`{name}` names no rule");
+        return configuration;
+    }
+
+    private void Keep(FixResult result)
+    {
+        if (request.IsDryRun)
+        {
+            WriteOut(string.Concat(result.Changes.Select(change => UnifiedDiff.Write(change.Before, change.After))));
+            return;
+        }
+        var written = 0;
+        foreach (var change in result.Changes)
+        {
+            if (TryWriteFile(change.After.Path, change.After.Content))
+                written++;
+        }
+        if (request.Verbosity != Verbosity.Quiet && result.FixCount > 0)
+            terminal.Note($"{Summary.Count(result.FixCount, "fix")} applied in {Summary.Count(written, "file")}".Replace("fixs", "fixes", StringComparison.Ordinal));
+    }
+
+    private void Write(LintReport report, IEnumerable<Diagnostic> findings)
+    {
+        switch (request.Format)
+        {
+            case "json":
+                WriteOut(JsonReport.Write(report, ToolVersion.Text, HelpPages.NamedOrShipped));
+                break;
+            case "sarif":
+                WriteOut(SarifReport.Write(report, new SarifOptions
+                {
+                    ToolVersion = ToolVersion.Text,
+                    RootFolder = Directory.GetCurrentDirectory(),
+                    Help = HelpPages.Named,
+                    Problems = _problems,
+                }));
+                break;
+            case "github":
+                WriteOut(GitHubReport.Write(report));
+                break;
+            case "msbuild":
+                WriteOut(MSBuildReport.Write(report));
+                break;
+            default:
+                WriteText(report, findings);
+                break;
+        }
+    }
+
+    private void WriteText(LintReport report, IEnumerable<Diagnostic> findings)
+    {
+        if (request.OutputFile is not null)
+        {
+            using var text = new StringWriter();
+            new TextReport(new PlainSink(text), request.Verbosity, HelpPages.Named).Write(findings);
+            WriteOut(text.ToString());
+        }
+        else
+        {
+            var isColored = request.AllowsColor && Terminal.ShowsColors(Console.IsOutputRedirected);
+            ITextSink sink = isColored ? new ColorSink(terminal.Output) : new PlainSink(terminal.Output);
+            new TextReport(sink, request.Verbosity, HelpPages.Named).Write(findings);
+            terminal.Output.Flush();
+        }
+        if (request.Verbosity != Verbosity.Quiet && report.Schemas.Count > 0)
+        {
+            var isColored = request.AllowsColor && Terminal.ShowsColors(Console.IsErrorRedirected);
+            Summary.Write(report, isColored ? new ColorSink(terminal.ErrorOutput) : new PlainSink(terminal.ErrorOutput));
+        }
+    }
+
+    private void WriteOut(string text)
+    {
+        if (request.OutputFile is { } path)
+            TryWriteFile(path, text);
+        else
+            terminal.Output.Write(text);
+    }
+
+    private bool TryWriteFile(string path, string text)
+    {
+        try
+        {
+            File.WriteAllBytes(path, Utf8.GetBytes(text));
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            Complain($"`{path}` cannot be written");
+            return false;
+        }
+    }
+
+    private void Complain(string problem)
+    {
+        _problems.Add(problem);
+        terminal.Error(problem);
+    }
+}

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.IO;
+using System.Text;
+using PrismaLint.Cli.Commands;
+using PrismaLint.Cli.Output;
+
+namespace PrismaLint.Cli;
+
+internal static class Program
+{
+    public static int Main(string[] args)
+    {
+        using var terminal = new Terminal();
+        try
+        {
+            return Run(args, terminal);
+        }
+        catch (UsageException exception)
+        {
+            terminal.Error(exception.Message);
+            return ExitCode.Error;
+        }
+        catch (IOException exception)
+        {
+            // Among others: whoever read the output has gone.
+            terminal.Error(exception.Message);
+            return ExitCode.Error;
+        }
+    }
+
+    private static int Run(string[] args, Terminal terminal)
+    {
+        var root = new RootCommand("Checks Prisma schemas: what Prisma refuses, and what a database or a team regrets later.")
+        {
+            CheckCommand.Create(terminal),
+            RulesCommand.Create(terminal),
+            ExplainCommand.Create(terminal),
+        };
+        // Files of arguments are read here: a line is an argument, whatever blanks it holds.
+        var configuration = new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
+        var result = root.Parse(ArgumentFile.Expand(args), configuration);
+        if (result.Errors.Count > 0 && result.Action is ParseErrorAction or null)
+        {
+            foreach (var error in result.Errors)
+                terminal.Error(error.Message);
+            terminal.Note($"`{CommandPath(result)} --help` shows the usage");
+            return ExitCode.Error;
+        }
+        return result.Invoke(new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            Output = terminal.Output,
+            Error = terminal.ErrorOutput,
+        });
+    }
+
+    private static string CommandPath(ParseResult result)
+    {
+        var path = new StringBuilder("prismalint");
+        if (result.CommandResult.Command is not RootCommand and var command)
+            path.Append(' ').Append(command.Name);
+        return path.ToString();
+    }
+}

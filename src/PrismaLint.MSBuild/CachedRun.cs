@@ -1,0 +1,9 @@
+using System.Collections.Generic;
+
+namespace PrismaLint.MSBuild;
+
+/// <summary>What one run found, and what it depended on.</summary>
+/// <param name="Fingerprint">Of everything the run depended on.</param>
+/// <param name="Elsewhere">Files that were read and that <see cref="InputFiles"/> does not find by itself, sorted.</param>
+/// <param name="Findings">In the order of the report, before severity properties; suppressed ones left out.</param>
+internal sealed record CachedRun(string Fingerprint, IReadOnlyList<string> Elsewhere, IReadOnlyList<Finding> Findings);

@@ -1,0 +1,24 @@
+using PrismaLint.Diagnostics;
+
+namespace PrismaLint.MSBuild;
+
+/// <summary>What the cache keeps of a diagnostic: all that a log line needs, before severity properties are applied.</summary>
+/// <param name="Path">Absolute, <c>/</c>-separated.</param>
+/// <param name="Line">One-based; zero where the finding is about the file as a whole.</param>
+/// <param name="Column">One-based; zero where the finding is about the file as a whole.</param>
+internal readonly record struct Finding(
+    string Id, string Name, DiagnosticSeverity Severity, string Path, int Line, int Column, string Message)
+{
+    public static Finding From(Diagnostic diagnostic)
+    {
+        var start = diagnostic.Location.Start;
+        return new Finding(
+            diagnostic.Id,
+            diagnostic.Descriptor.Name,
+            diagnostic.Severity,
+            diagnostic.Location.Path,
+            start.Line + 1,
+            start.Character + 1,
+            diagnostic.Message);
+    }
+}

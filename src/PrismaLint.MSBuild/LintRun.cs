@@ -1,0 +1,53 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using PrismaLint.Configuration;
+using PrismaLint.Diagnostics;
+using PrismaLint.Loading;
+using PrismaLint.Rules;
+using PrismaLint.Semantics;
+
+namespace PrismaLint.MSBuild;
+
+/// <summary>One run of the linter for a request.</summary>
+internal static class LintRun
+{
+    public static LintReport Execute(LintRequest request, CancellationToken cancellationToken)
+    {
+        var loaded = request.Schemas.Count == 0
+            ? SchemaLoader.Load([request.ProjectFolder], request.ProjectFolder)
+            : SchemaLoader.LoadListed(request.Schemas, request.ProjectFolder);
+        cancellationToken.ThrowIfCancellationRequested();
+        var configuration = ConfigurationLoader.Load(loaded.Schemas, request.ConfigurationFiles, request.ProjectFolder);
+        var report = Linter.Lint(loaded.Schemas, CreateOptions(request, configuration), cancellationToken);
+        return new LintReport(report.Schemas, [.. loaded.Diagnostics, .. report.Diagnostics]);
+    }
+
+    private static LintOptions CreateOptions(LintRequest request, LintConfiguration configuration)
+    {
+        // Named as an error, a rule runs even where it is off; codes of other tools have no rule.
+        foreach (var code in request.Policy.RaisedCodes)
+            configuration = configuration.WithRule(code, DiagnosticSeverity.Error) ?? configuration;
+        return new LintOptions
+        {
+            Preset = ProjectProperties.FindPreset(request.Preset) ?? RulePreset.Recommended,
+            PrismaVersion = ProjectProperties.FindPrismaVersion(request.PrismaVersion) ?? PrismaVersion.Unknown,
+            Configuration = configuration,
+        };
+    }
+
+    /// <summary>The findings worth keeping: what a comment or a baseline suppresses stays hidden, whatever the properties say.</summary>
+    public static IReadOnlyList<Finding> Keep(LintReport report) =>
+    [
+        .. report.Diagnostics
+            .Where(diagnostic => !diagnostic.IsSuppressed && diagnostic.Severity != DiagnosticSeverity.None)
+            .Select(Finding.From),
+    ];
+
+    /// <summary>The files that the report speaks of.</summary>
+    public static IEnumerable<string> Files(LintReport report) =>
+        report.Schemas.SelectMany(schema => schema.Files)
+            .Concat(report.Diagnostics.Select(diagnostic => diagnostic.Location.Path))
+            .Distinct(StringComparer.Ordinal);
+}

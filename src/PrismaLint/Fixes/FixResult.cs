@@ -1,0 +1,10 @@
+using System.Collections.Generic;
+
+namespace PrismaLint.Fixes;
+
+/// <summary>What fixing came to.</summary>
+/// <param name="Schemas">The schemas with their fixed texts.</param>
+/// <param name="Report">What remains, found in those texts.</param>
+/// <param name="Changes">The files that changed, sorted by path.</param>
+/// <param name="FixCount">How many fixes were applied.</param>
+public sealed record FixResult(IReadOnlyList<SchemaSource> Schemas, LintReport Report, IReadOnlyList<FileChange> Changes, int FixCount);

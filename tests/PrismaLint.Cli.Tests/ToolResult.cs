@@ -1,0 +1,3 @@
+namespace PrismaLint.Cli.Tests;
+
+internal sealed record ToolResult(int ExitCode, string Output, string Error);
