@@ -49,14 +49,19 @@ internal static class ForeignKeyChecks
             return;
         CheckReferences(context, forward);
         CheckColumns(context, forward);
-        CheckSetNull(context, forward);
+        CheckSetNull(context, forward, "onDelete", forward.OnDelete);
+        CheckSetNull(context, forward, "onUpdate", forward.OnUpdate);
     }
 
-    /// <summary>SetNull, where it is written, over columns that cannot be null.</summary>
-    public static void CheckSetNull(ValidationContext context, RelationSide forward)
+    /// <summary>What Prisma asks of a forward side without opposite as well.</summary>
+    public static void RunAlone(ValidationContext context, RelationSide forward)
     {
         CheckSetNull(context, forward, "onDelete", forward.OnDelete);
         CheckSetNull(context, forward, "onUpdate", forward.OnUpdate);
+        if (forward.Fields.Count != forward.References.Count)
+            return;
+        for (var i = 0; i < forward.Fields.Count; i++)
+            CheckNativeTypes(context, forward.Fields[i], forward.References[i]);
     }
 
     private static void CheckReferences(ValidationContext context, RelationSide forward)

@@ -27,7 +27,7 @@ internal static class RelationChecks
                 if ((forward ?? back) is { } lonely)
                     ReportLonely(context, lonely);
                 if (forward is not null)
-                    ForeignKeyChecks.CheckSetNull(context, forward);
+                    ForeignKeyChecks.RunAlone(context, forward);
                 continue;
             }
 
