@@ -89,7 +89,9 @@ public sealed partial class ArchitectureTests
             .Select(file => file.Path)
             .Should().BeEmpty();
 
-    internal static string Repository([CallerFilePath] string path = "") =>
+    internal static string Repository() => FromThisFile();
+
+    private static string FromThisFile([CallerFilePath] string path = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path) ?? "", "..", ".."));
 
     private static IEnumerable<(string Path, string Text)> Files()
