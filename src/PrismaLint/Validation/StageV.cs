@@ -40,7 +40,6 @@ internal static class StageV
     public static void Run(ValidationContext context)
     {
         CompositeTypeChecks.Run(context);
-        DatabaseSchemaChecks.CheckDatasource(context);
         ExtensionSupportChecks.Run(context);
         ModelChecks.CheckTables(context);
         // An ambiguous relation ends it all: what comes behind would only repeat the confusion.

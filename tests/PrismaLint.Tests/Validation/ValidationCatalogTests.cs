@@ -32,7 +32,7 @@ public sealed partial class ValidationCatalogTests
         ValidationCatalog.All.Select(check => check.Family).Distinct().Should().BeSubsetOf(ValidationDescriptors.All);
 
     [Test]
-    public void Every_check_of_names_types_attributes_and_configuration_is_tested()
+    public void Every_check_is_tested()
     {
         var tested = typeof(ValidationCatalogTests).Assembly.GetTypes()
             .Where(type => type.IsSubclassOf(typeof(ValidationTests)))
@@ -41,7 +41,7 @@ public sealed partial class ValidationCatalogTests
             .Select(test => test.Arguments[0] as string)
             .ToHashSet();
         ValidationCatalog.All
-            .Where(check => check.Stage is not (ValidationStage.Syntax or ValidationStage.Meaning))
+            .Where(check => check.Stage != ValidationStage.Syntax)
             .Select(check => check.Detail)
             .Except(s_elsewhere)
             .Where(detail => !tested.Contains(detail))

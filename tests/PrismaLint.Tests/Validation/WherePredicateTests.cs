@@ -37,7 +37,7 @@ public sealed class WherePredicateTests : ValidationTests
     [TestCase("empty-where-object", "[|{}|]")]
     [TestCase("unknown-field-in-where", "{ [|zz|]: 1 }")]
     [TestCase("relation-field-in-where", "{ [|own|]: null }")]
-    [TestCase("where-field-type", "{ [|u|]: null }")]
+    [TestCase("where-field-type", "{ [|u|]: \"x\" }")]
     [TestCase("where-value-type", "{ s: [|1|] }")]
     [TestCase("where-value-type", "{ n: [|\"x\"|] }")]
     [TestCase("where-value-type", "{ b: { not: [|\"x\"|] } }")]

@@ -5,27 +5,14 @@ using PrismaLint.Syntax;
 
 namespace PrismaLint.Validation.Meaning;
 
-/// <summary><c>schemas</c> of the datasource and <c>@@schema</c> of blocks.</summary>
+/// <summary><c>@@schema</c> of blocks, beside <c>schemas</c> of the datasource.</summary>
 internal static class DatabaseSchemaChecks
 {
-    private static readonly ValidationCheck s_list = Check("unsupported-schemas", "The datasource lists schemas where the database has none");
     private static readonly ValidationCheck s_unsupported = Check("unsupported-schema-attribute", "A block has `@@schema` where the database has no schemas");
     private static readonly ValidationCheck s_unlisted = Check("unlisted-schema", "A block lies in a schema that the datasource does not list");
     private static readonly ValidationCheck s_missing = Check("missing-schema", "The datasource lists schemas, and a block names none of them");
 
-    public static IReadOnlyList<ValidationCheck> Checks { get; } = [s_list, s_unsupported, s_unlisted, s_missing];
-
-    public static void CheckDatasource(ValidationContext context)
-    {
-        if (context.Schema.Datasource is { } datasource && datasource.FindProperty("schemas") is { } property && !context.Connector.HasMultipleSchemas)
-        {
-            context.Report(
-                s_list,
-                datasource,
-                datasource.LocationOf(property.Key),
-                $"The datasource `{datasource.Name}` lists schemas, which {context.Connector.DisplayName} does not have");
-        }
-    }
+    public static IReadOnlyList<ValidationCheck> Checks { get; } = [s_unsupported, s_unlisted, s_missing];
 
     public static void CheckModel(ValidationContext context, ModelSymbol model) =>
         CheckBlock(context, model, model.SchemaName, context.Schema.Datasource?.FindProperty("schemas") is not null);
