@@ -43,21 +43,23 @@ internal static class StageV
         ExtensionSupportChecks.Run(context);
         ModelChecks.CheckTables(context);
         // An ambiguous relation ends it all: what comes behind would only repeat the confusion.
-        var ambiguous = CheckModels(context, views: false) ?? CheckModels(context, views: true);
+        var schemas = new DatabaseSchemaChecks(context);
+        var ambiguous = CheckModels(context, schemas, views: false) ?? CheckModels(context, schemas, views: true);
         ConstraintNameChecks.Run(context, ambiguous);
         if (ambiguous is not null)
             return;
-        EnumChecks.Run(context);
+        EnumChecks.Run(context, schemas);
         RelationChecks.Run(context);
     }
 
     // The answer is the model with the first ambiguous relation.
-    private static ModelSymbol? CheckModels(ValidationContext context, bool views)
+    private static ModelSymbol? CheckModels(ValidationContext context, DatabaseSchemaChecks schemas, bool views)
     {
         foreach (var model in context.Schema.Models)
         {
             if (model.IsView != views)
                 continue;
+            schemas.CheckModel(model);
             CheckModel(context, model);
             if (!views)
                 IndexChecks.RunOfProvider(context, model);
@@ -73,7 +75,6 @@ internal static class StageV
     private static void CheckModel(ValidationContext context, ModelSymbol model)
     {
         ModelChecks.CheckKey(context, model);
-        DatabaseSchemaChecks.CheckModel(context, model);
         if (model.IsView)
             ViewChecks.Run(context, model);
         else

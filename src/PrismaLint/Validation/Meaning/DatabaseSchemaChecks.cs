@@ -1,12 +1,12 @@
+using System;
 using System.Collections.Generic;
-using System.Linq;
 using PrismaLint.Semantics;
 using PrismaLint.Syntax;
 
 namespace PrismaLint.Validation.Meaning;
 
 /// <summary><c>@@schema</c> of blocks, beside <c>schemas</c> of the datasource.</summary>
-internal static class DatabaseSchemaChecks
+internal sealed class DatabaseSchemaChecks
 {
     private static readonly ValidationCheck s_unsupported = Check("unsupported-schema-attribute", "A block has `@@schema` where the database has no schemas");
     private static readonly ValidationCheck s_unlisted = Check("unlisted-schema", "A block lies in a schema that the datasource does not list");
@@ -14,18 +14,28 @@ internal static class DatabaseSchemaChecks
 
     public static IReadOnlyList<ValidationCheck> Checks { get; } = [s_unsupported, s_unlisted, s_missing];
 
-    public static void CheckModel(ValidationContext context, ModelSymbol model) =>
-        CheckBlock(context, model, model.SchemaName, context.Schema.Datasource?.FindProperty("schemas") is not null);
+    private readonly ValidationContext _context;
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly bool _isListed;
 
-    public static void CheckEnum(ValidationContext context, EnumSymbol symbol) => CheckBlock(
-        context, symbol, symbol.SchemaName, context.Connector.HasEnums && context.Schema.Datasource?.FindProperty("schemas") is not null);
+    public DatabaseSchemaChecks(ValidationContext context)
+    {
+        _context = context;
+        _isListed = context.Schema.Datasource?.FindProperty("schemas") is not null;
+        foreach (var name in context.Schema.Datasource?.FindStrings("schemas") ?? [])
+            _names.Add(name.Value);
+    }
 
-    private static void CheckBlock(ValidationContext context, BlockSymbol block, string? schemaName, bool isNeeded)
+    public void CheckModel(ModelSymbol model) => CheckBlock(model, model.SchemaName, _isListed);
+
+    public void CheckEnum(EnumSymbol symbol) => CheckBlock(symbol, symbol.SchemaName, _isListed && _context.Connector.HasEnums);
+
+    private void CheckBlock(BlockSymbol block, string? schemaName, bool isNeeded)
     {
         if (schemaName is null)
         {
-            if (isNeeded && context.Connector.HasMultipleSchemas)
-                context.Report(s_missing, block, block.Location, $"The {BlockWords.KindOf(block)} `{block.Name}` has no `@@schema`, and the datasource lists schemas");
+            if (isNeeded && _context.Connector.HasMultipleSchemas)
+                _context.Report(s_missing, block, block.Location, $"The {BlockWords.KindOf(block)} `{block.Name}` has no `@@schema`, and the datasource lists schemas");
             return;
         }
 
@@ -36,15 +46,14 @@ internal static class DatabaseSchemaChecks
                 location = attribute.FindOrDefault("map") is { } value ? block.LocationOf(value) : block.LocationOf(attribute.Syntax.Name);
         }
 
-        if (!context.Connector.HasMultipleSchemas)
+        if (!_context.Connector.HasMultipleSchemas)
         {
-            context.Report(s_unsupported, block, location, $"`{block.Name}` has `@@schema`, and {context.Connector.DisplayName} has no schemas");
+            _context.Report(s_unsupported, block, location, $"`{block.Name}` has `@@schema`, and {_context.Connector.DisplayName} has no schemas");
         }
-        else if (context.Schema.Datasource?.FindStrings("schemas") is not { } listed || listed.All(name => name.Value != schemaName))
+        else if (!_names.Contains(schemaName))
         {
-            string[] names = [.. (context.Schema.Datasource?.FindStrings("schemas") ?? []).Select(name => name.Value)];
-            var nearest = context.Nearest(schemaName, names);
-            context.Report(
+            var nearest = _context.Nearest(schemaName, _names);
+            _context.Report(
                 s_unlisted, block, location, $"`{block.Name}` lies in the schema `{schemaName}`, which the datasource does not list{ValidationContext.Hint(nearest)}");
         }
     }

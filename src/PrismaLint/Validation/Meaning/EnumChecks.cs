@@ -19,14 +19,14 @@ internal static class EnumChecks
 
     public static IReadOnlyList<ValidationCheck> Checks { get; } = [s_unsupported, s_sameName];
 
-    public static void Run(ValidationContext context)
+    public static void Run(ValidationContext context, DatabaseSchemaChecks schemas)
     {
         if (context.Schema.Enums.Count == 0)
             return;
         var first = new Dictionary<(string Schema, string Name), EnumSymbol>();
         foreach (var symbol in context.Schema.Enums)
         {
-            DatabaseSchemaChecks.CheckEnum(context, symbol);
+            schemas.CheckEnum(symbol);
             if (!context.Connector.HasEnums)
                 context.Report(s_unsupported, symbol, symbol.Location, $"`{symbol.Name}` is an enum, which {context.Connector.DisplayName} does not have");
             var key = (symbol.SchemaName ?? "", symbol.DatabaseName);
