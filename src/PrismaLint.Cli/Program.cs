@@ -1,3 +1,4 @@
+using System;
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.IO;
@@ -43,7 +44,7 @@ internal static class Program
         if (result.Errors.Count > 0 && result.Action is ParseErrorAction or null)
         {
             foreach (var error in result.Errors)
-                terminal.Error(error.Message);
+                terminal.Error(OneLine(error.Message));
             terminal.Note($"`{CommandPath(result)} --help` shows the usage");
             return ExitCode.Error;
         }
@@ -53,6 +54,13 @@ internal static class Program
             Output = terminal.Output,
             Error = terminal.ErrorOutput,
         });
+    }
+
+    // The library lists the values of an option on lines of their own.
+    private static string OneLine(string message)
+    {
+        var lines = message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return lines.Length < 2 ? message : lines[0] + " " + string.Join(", ", lines[1..]);
     }
 
     private static string CommandPath(ParseResult result)
