@@ -21,19 +21,21 @@ internal static class AmbiguityChecks
     /// <summary>The groups of a model's relation fields that point to one model under one name, where more than one do.</summary>
     public static Dictionary<FieldSymbol, List<FieldSymbol>>? FindGroups(ModelSymbol model)
     {
-        Dictionary<(ModelSymbol Target, string? Name), List<FieldSymbol>>? groups = null;
+        Dictionary<(ModelSymbol Target, string? Name), FieldSymbol>? firsts = null;
         Dictionary<FieldSymbol, List<FieldSymbol>>? found = null;
         foreach (var member in model.Fields)
         {
             if (member.TargetModel is not { } target)
                 continue;
-            groups ??= [];
+            firsts ??= [];
             var key = (target, member.RelationName);
-            if (!groups.TryGetValue(key, out var group))
-                groups.Add(key, group = []);
+            if (firsts.TryAdd(key, member))
+                continue;
+            found ??= [];
+            var first = firsts[key];
+            if (!found.TryGetValue(first, out var group))
+                found.Add(first, group = [first]);
             group.Add(member);
-            if (group.Count == 2)
-                (found ??= []).Add(group[0], group);
         }
 
         return found;

@@ -15,9 +15,11 @@ internal sealed class ConstraintNameChecks
     private static readonly ValidationCheck s_repeated = Check("repeated-constraint-name", "Two constraints have one name");
 
     private readonly ValidationContext _context;
-    private readonly Dictionary<(string Schema, ModelSymbol? Model, string Name), List<Constraint>> _names = [];
-    private readonly HashSet<(SourceText Source, int Start)> _reported = [];
 
+    // What bears a name first: an index, a relation, or a field with a default. Seldom is there a second.
+    private readonly Dictionary<NameKey, object> _first = [];
+    private readonly Dictionary<NameKey, List<object>> _clashes = [];
+    private readonly HashSet<(SourceText Source, int Start)> _reported = [];
     private readonly HashSet<ModelSymbol> _unchecked = [];
 
     private ConstraintNameChecks(ValidationContext context, ModelSymbol? last)
@@ -59,36 +61,34 @@ internal sealed class ConstraintNameChecks
                 checks.AddRelation(relation);
         }
 
-        checks.ReportRepeated();
+        checks.ReportClashes();
     }
 
     private void AddIndex(IndexSymbol index)
     {
-        var attribute = index.Attribute;
-        var symbol = (Symbol?)index.DeclaringField ?? index.Model;
         var isKey = index.Kind == IndexKind.PrimaryKey;
+        var name = index.DatabaseName;
         if (index.HasExplicitName && (!isKey || _context.Connector.HasNamedPrimaryKeys))
-            CheckLength(symbol, attribute, index.DatabaseName);
-        var constraint = new Constraint(index.Model, symbol, NameLocation(index.Model, attribute), attribute.ToString(), IsForeignKey: false);
+            CheckLength((Symbol?)index.DeclaringField ?? index.Model, index.Attribute, name);
         switch (_context.Schema.Provider)
         {
             case Provider.PostgreSql:
-                Add(index.Model, null, index.DatabaseName, constraint);
-                Add(index.Model, index.Model, index.DatabaseName, constraint);
+                Add(index.Model, null, name, index);
+                Add(index.Model, index.Model, name, index);
                 break;
             case Provider.CockroachDb:
-                Add(index.Model, index.Model, index.DatabaseName, constraint);
+                Add(index.Model, index.Model, name, index);
                 break;
             case Provider.MySql or Provider.MongoDb when !isKey:
-                Add(index.Model, index.Model, index.DatabaseName, constraint);
+                Add(index.Model, index.Model, name, index);
                 break;
             case Provider.SqlServer:
                 if (isKey)
-                    Add(index.Model, null, index.DatabaseName, constraint);
-                Add(index.Model, index.Model, index.DatabaseName, constraint);
+                    Add(index.Model, null, name, index);
+                Add(index.Model, index.Model, name, index);
                 break;
             case Provider.Sqlite when !isKey:
-                Add(index.Model, null, index.DatabaseName, constraint);
+                Add(index.Model, null, name, index);
                 break;
         }
     }
@@ -100,70 +100,96 @@ internal sealed class ConstraintNameChecks
         var given = value.Attribute.FindString("map");
         if (given is not null)
             CheckLength(member, value.Attribute, given);
-        var constraint = new Constraint(model, member, NameLocation(model, value.Attribute), value.Attribute.ToString(), IsForeignKey: false);
-        Add(model, null, given ?? $"{model.TableName}_{member.ColumnName}_df", constraint);
+        Add(model, null, given ?? $"{model.TableName}_{member.ColumnName}_df", member);
     }
 
     // A relation without columns counts too, under the name that it would have. One with a list alone belongs to the list's model.
     private void AddRelation(RelationSymbol relation)
     {
-        if (relation.Kind is RelationKind.ImplicitManyToMany or RelationKind.EmbeddedManyToMany)
+        if (relation.Kind is RelationKind.ImplicitManyToMany or RelationKind.EmbeddedManyToMany
+            || _context.Schema.Provider is not (Provider.PostgreSql or Provider.CockroachDb or Provider.MySql or Provider.SqlServer)
+            || OwnerOf(relation) is not { } owner)
+        {
             return;
-        var side = RelationSide.Of(relation.Forward);
-        var model = side?.Model ?? relation.Back?.TargetModel;
-        var owner = side?.Model ?? relation.Back?.Model;
-        if (model is null || owner is null)
-            return;
-        var given = side?.Attribute?.FindString("map");
-        if (_context.Schema.Provider is not (Provider.PostgreSql or Provider.CockroachDb or Provider.MySql or Provider.SqlServer))
-            return;
-        var name = given ?? ConstraintNames.ForeignKey(model.TableName, (side?.Fields ?? []).Select(column => column.ColumnName), _context.Connector);
-        var location = side is null ? owner.Location : given is null ? side.Field.Location : side.Place("map");
-        var constraint = new Constraint(null, (Symbol?)side?.Field ?? owner, location, "@relation", IsForeignKey: true);
-        var isPerModel = _context.Connector.IsPostgreSqlLike;
-        Add(owner, isPerModel ? owner : null, name, constraint);
+        }
+
+        Add(owner, _context.Connector.IsPostgreSqlLike ? owner : null, NameOf(relation, owner), relation);
     }
 
-    private void Add(ModelSymbol model, ModelSymbol? scope, string name, Constraint constraint)
+    private string NameOf(RelationSymbol relation, ModelSymbol owner)
     {
-        var key = (model.SchemaName ?? "", scope, name);
-        if (!_names.TryGetValue(key, out var constraints))
-            _names.Add(key, constraints = new List<Constraint>(1));
-        constraints.Add(constraint);
+        if (relation.Forward?.ForeignKey is { } key)
+            return key.ConstraintName;
+        if (RelationSide.Of(relation.Forward) is { } side)
+        {
+            return side.Attribute?.FindString("map")
+                ?? ConstraintNames.ForeignKey(owner.TableName, side.Fields.Select(column => column.ColumnName), _context.Connector);
+        }
+
+        return ConstraintNames.ForeignKey(relation.Back?.TargetModel?.TableName ?? "", [], _context.Connector);
     }
 
-    private void ReportRepeated()
+    private static ModelSymbol? OwnerOf(RelationSymbol relation) => (relation.Forward ?? relation.Back)?.Model;
+
+    private void Add(ModelSymbol model, ModelSymbol? scope, string name, object constraint)
+    {
+        var key = new NameKey(model.SchemaName, scope, name);
+        if (_first.TryAdd(key, constraint))
+            return;
+        if (!_clashes.TryGetValue(key, out var clash))
+            _clashes.Add(key, clash = [_first[key]]);
+        clash.Add(constraint);
+    }
+
+    private void ReportClashes()
     {
         // In PostgreSQL the names of indexes clash over the whole schema already; within a model only foreign keys do.
         var onlyForeignKeys = _context.Connector.IsPostgreSqlLike;
-        foreach (var pair in _names)
+        foreach (var pair in _clashes)
         {
             var constraints = pair.Value;
-            if (constraints.Count < 2 || (onlyForeignKeys && pair.Key.Model is not null && !constraints.Exists(constraint => constraint.IsForeignKey)))
+            if (onlyForeignKeys && pair.Key.Scope is not null && !constraints.Exists(constraint => constraint is RelationSymbol))
                 continue;
             foreach (var constraint in constraints)
                 Report(constraint, constraint == constraints[0] ? constraints[1] : constraints[0], pair.Key.Name);
         }
     }
 
-    private void Report(Constraint constraint, Constraint other, string name)
+    private void Report(object constraint, object second, string name)
     {
-        if (constraint.Model is { } model && _unchecked.Contains(model))
+        if (constraint is not RelationSymbol && _unchecked.Count > 0 && ModelOf(constraint) is { } model && _unchecked.Contains(model))
             return;
-        if (!_reported.Add((constraint.Location.Source, constraint.Location.Span.Start)))
+        var (symbol, attribute, location) = Describe(constraint);
+        if (!_reported.Add((location.Source, location.Span.Start)))
             return;
+        var other = Describe(second);
         _context.Report(
             s_repeated,
-            constraint.Symbol,
-            constraint.Location,
-            $"The constraint name `{name}` of `{constraint.Attribute}` on `{constraint.Symbol.DisplayName}` is also that of `{other.Attribute}` on `{other.Symbol.DisplayName}`",
+            symbol,
+            location,
+            $"The constraint name `{name}` of `{attribute}` on `{symbol.DisplayName}` is also that of `{other.Attribute}` on `{other.Symbol.DisplayName}`",
             related: new RelatedLocation(other.Location, $"`{name}` too"));
+    }
+
+    private static ModelSymbol? ModelOf(object constraint) => constraint is IndexSymbol index ? index.Model : (constraint as FieldSymbol)?.Model;
+
+    private static (Symbol Symbol, string Attribute, Location Location) Describe(object constraint)
+    {
+        if (constraint is IndexSymbol index)
+            return ((Symbol?)index.DeclaringField ?? index.Model, index.Attribute.ToString(), NameLocation(index.Model, index.Attribute));
+        if (constraint is FieldSymbol { Default.Attribute: { } attribute } member)
+            return (member, attribute.ToString(), NameLocation(member, attribute));
+        var relation = (RelationSymbol)constraint;
+        if (RelationSide.Of(relation.Forward) is { } side)
+            return (side.Field, "@relation", side.Attribute?.FindArgument("map") is null ? side.Field.Location : side.Place("map"));
+        var owner = relation.Back?.Owner ?? throw new System.InvalidOperationException("A relation has a field.");
+        return (owner, "@relation", owner.Location);
     }
 
     private void CheckLength(Symbol symbol, AttributeSymbol attribute, string name)
     {
         var limit = _context.Connector.MaxConstraintNameLength;
-        if (name.Length * 3 <= limit)
+        if (name.Length <= limit / 3)
             return;
         var length = Encoding.UTF8.GetByteCount(name);
         if (length > limit)
@@ -184,5 +210,5 @@ internal sealed class ConstraintNameChecks
     private static ValidationCheck Check(string detail, string summary) =>
         new(detail, ValidationDescriptors.InvalidIndex, ValidationStage.Meaning, summary);
 
-    private sealed record Constraint(ModelSymbol? Model, Symbol Symbol, Location Location, string Attribute, bool IsForeignKey);
+    private readonly record struct NameKey(string? Schema, ModelSymbol? Scope, string Name);
 }

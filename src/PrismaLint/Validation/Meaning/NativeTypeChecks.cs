@@ -28,6 +28,13 @@ internal static class NativeTypeChecks
             return;
         foreach (var attribute in column.Attributes)
         {
+            // Most native types are right and without arguments.
+            if (column.NativeType is { Arguments.Count: 0 } bound && bound.Attribute == attribute && column.Scalar is { } scalar
+                && context.Connector.FindNativeType(bound.Name) is { RequiredArguments: 0 } known && known.Scalars.Contains(scalar))
+            {
+                continue;
+            }
+
             var dot = attribute.Name.IndexOf('.');
             if (dot >= 0)
                 CheckAttribute(context, column, attribute, dot);

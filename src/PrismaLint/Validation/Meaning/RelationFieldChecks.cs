@@ -65,11 +65,25 @@ internal static class RelationFieldChecks
                     CodeFix.Safe("Add `@ignore`", TextEdit.Insert(member.Tree.Source, member.Syntax.Span.End, " @ignore")));
             }
 
-            if (member.FindAttribute("relation") is { } attribute && RelationSide.Of(member) is { } side)
+            if (member.FindAttribute("relation") is { } attribute && MayBeWrong(context, attribute) && RelationSide.Of(member) is { } side)
                 CheckAttribute(context, side, attribute);
         }
 
         return true;
+    }
+
+    // Most relations say nothing that needs a look.
+    private static bool MayBeWrong(ValidationContext context, AttributeSymbol attribute)
+    {
+        if (context.Schema.RelationMode == RelationMode.Prisma)
+            return true;
+        foreach (var argument in attribute.Arguments)
+        {
+            if (argument.Name.Text is "onDelete" or "onUpdate" or "map")
+                return true;
+        }
+
+        return false;
     }
 
     private static void CheckAttribute(ValidationContext context, RelationSide side, AttributeSymbol attribute)
