@@ -14,13 +14,23 @@ public sealed class NameList
     // A configuration file is not trusted to hold harmless expressions.
     private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(250);
 
-    private readonly Regex?[] _expressions;
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly List<string> _wildcards = [];
+    private readonly List<Regex> _expressions = [];
 
     /// <exception cref="ArgumentException">A regular expression does not compile.</exception>
     public NameList(IEnumerable<string> patterns)
     {
         Patterns = patterns.ToArray();
-        _expressions = [.. Patterns.Select(Expression)];
+        foreach (var pattern in Patterns)
+        {
+            if (Expression(pattern) is { } expression)
+                _expressions.Add(expression);
+            else if (pattern.IndexOfAny(['*', '?']) >= 0)
+                _wildcards.Add(pattern);
+            else
+                _names.Add(pattern);
+        }
     }
 
     public IReadOnlyList<string> Patterns { get; }
@@ -42,9 +52,16 @@ public sealed class NameList
 
     public bool Contains(string name)
     {
-        for (var i = 0; i < _expressions.Length; i++)
+        if (_names.Contains(name))
+            return true;
+        foreach (var wildcard in _wildcards)
         {
-            if (_expressions[i] is { } expression ? Matches(expression, name) : Matches(Patterns[i], name))
+            if (Matches(wildcard, name))
+                return true;
+        }
+        foreach (var expression in _expressions)
+        {
+            if (Matches(expression, name))
                 return true;
         }
         return false;

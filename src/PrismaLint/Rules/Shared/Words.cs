@@ -1,17 +1,29 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using System.Text;
+using System.Threading;
 
 namespace PrismaLint.Rules.Shared;
 
 /// <summary>The words that a name is made of.</summary>
 internal static class Words
 {
+    // A dozen rules ask for the same names one after the other. Equal names of one parse are one object, so that the
+    // object tells; entries are replaced as a whole, and two threads at one place cost a look-up, no more.
+    private static readonly Entry?[] s_recent = new Entry?[4096];
+
     /// <summary>
     /// Splits at underscores, before capitals, between letters and digits and at the end of acronyms, in lower case:
     /// <c>userID2</c> is user, id, 2; <c>APIKey</c> is api, key.
     /// </summary>
     public static IReadOnlyList<string> Split(string name)
+    {
+        var known = Recent(name);
+        return known.Parts ??= Parts(name);
+    }
+
+    private static List<string> Parts(string name)
     {
         var words = new List<string>(4);
         var start = 0;
@@ -41,11 +53,22 @@ internal static class Words
     /// <summary>The name without underscores, in lower case: <c>deleted_at</c> and <c>deletedAt</c> are equal.</summary>
     public static string Squash(string name)
     {
-        var squashed = new StringBuilder(name.Length);
-        foreach (var c in name)
+        var known = Recent(name);
+        return known.Squashed ??= Squashed(name);
+    }
+
+    private static string Squashed(string name)
+    {
+        var start = 0;
+        while (start < name.Length && name[start] != '_' && char.ToLowerInvariant(name[start]) == name[start])
+            start++;
+        if (start == name.Length)
+            return name;
+        var squashed = new StringBuilder(name, 0, start, name.Length);
+        for (var i = start; i < name.Length; i++)
         {
-            if (c != '_')
-                squashed.Append(char.ToLowerInvariant(c));
+            if (name[i] != '_')
+                squashed.Append(char.ToLowerInvariant(name[i]));
         }
         return squashed.ToString();
     }
@@ -57,6 +80,15 @@ internal static class Words
         foreach (var pattern in names.Patterns)
             squashed.Add(Squash(pattern));
         return new NameList(squashed);
+    }
+
+    private static Entry Recent(string name)
+    {
+        ref var slot = ref s_recent[RuntimeHelpers.GetHashCode(name) & (s_recent.Length - 1)];
+        var entry = Volatile.Read(ref slot);
+        if (entry is null || !ReferenceEquals(entry.Name, name))
+            Volatile.Write(ref slot, entry = new Entry(name));
+        return entry;
     }
 
     private static bool IsBoundary(string name, int i)
@@ -83,5 +115,14 @@ internal static class Words
                 return true;
         }
         return false;
+    }
+
+    private sealed class Entry(string name)
+    {
+        public string Name { get; } = name;
+
+        public string? Squashed { get; set; }
+
+        public IReadOnlyList<string>? Parts { get; set; }
     }
 }
