@@ -16,6 +16,9 @@ namespace PrismaLint;
 /// <summary>The front door: schemas and options in, a report out. Reads no files and writes nothing.</summary>
 public static class Linter
 {
+    // Measured: the symbols of so many models and what hangs on them fit into a megabyte.
+    private const int ModelsPerPart = 40;
+
     public static LintReport Lint(SchemaSource schema, LintOptions? options = null, CancellationToken cancellationToken = default) =>
         Lint([schema], options, cancellationToken);
 
@@ -61,10 +64,10 @@ public static class Linter
 
         var context = new RuleContext(model, options.Configuration.GetOptions(mainPath), cancellationToken);
         var rules = RuleCatalog.All.Where(rule => model.Trees.Any(tree => IsOn(rule.Descriptor, tree.Source.Path, options))).ToArray();
-        foreach (var rule in rules)
+        foreach (var (rule, part) in Plan(rules, context))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (var diagnostic in Run(rule, context, mainPath))
+            foreach (var diagnostic in Run(rule, part, mainPath))
                 Add(diagnostic, diagnostic.Descriptor == rule.Descriptor ? Lower(DefaultSeverity(rule.Descriptor, options), diagnostic.Severity) : diagnostic.Severity);
         }
 
@@ -93,6 +96,22 @@ public static class Linter
             new Location(tree.Source, new TextSpan(0, 0)),
             "A Prisma 8 contract is recognized, and not checked yet") with { Severity = DiagnosticSeverity.Suggestion }),
     ];
+
+    // A large schema goes part by part through the rules that allow it.
+    private static IEnumerable<(Rule Rule, RuleContext Part)> Plan(Rule[] rules, RuleContext context)
+    {
+        var isLarge = context.Models.Count > ModelsPerPart;
+        foreach (var rule in rules.Where(rule => !isLarge || !rule.JudgesModelsOneByOne))
+            yield return (rule, context);
+        if (!isLarge)
+            yield break;
+        var local = Array.FindAll(rules, rule => rule.JudgesModelsOneByOne);
+        foreach (var part in context.InParts(ModelsPerPart))
+        {
+            foreach (var rule in local)
+                yield return (rule, part);
+        }
+    }
 
     // A fault in one rule costs that rule's findings, and says so; the others still run.
     private static IReadOnlyList<Diagnostic> Run(Rule rule, RuleContext context, string mainPath)

@@ -14,6 +14,12 @@ public abstract class Rule
     public virtual IReadOnlyList<RuleOption> Options => [];
 
     /// <summary>
+    /// What the rule says of a model hangs on nothing that it counts over other models, so that a large schema may be
+    /// handed to it in parts (<see cref="RuleContext.InParts"/>).
+    /// </summary>
+    public virtual bool JudgesModelsOneByOne => false;
+
+    /// <summary>
     /// Finds what the rule is about. Severities, suppressions and the order of findings are the caller's business.
     /// </summary>
     public abstract IEnumerable<Diagnostic> Analyze(RuleContext context);

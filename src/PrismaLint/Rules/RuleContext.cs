@@ -24,6 +24,16 @@ public sealed class RuleContext
         CompositeTypes = [.. schema.CompositeTypes.Where(symbol => !symbol.HasErrors)];
     }
 
+    private RuleContext(RuleContext whole, IReadOnlyList<ModelSymbol> models, bool isFirst)
+    {
+        Schema = whole.Schema;
+        _values = whole._values;
+        CancellationToken = whole.CancellationToken;
+        Models = models;
+        Enums = isFirst ? whole.Enums : [];
+        CompositeTypes = isFirst ? whole.CompositeTypes : [];
+    }
+
     /// <summary>The whole schema, broken parts included.</summary>
     public SemanticModel Schema { get; }
 
@@ -49,6 +59,16 @@ public sealed class RuleContext
 
     /// <summary>The foreign keys between models without errors.</summary>
     public IEnumerable<ForeignKeySymbol> ForeignKeys => Models.SelectMany(model => model.ForeignKeys).Where(key => !key.Target.HasErrors);
+
+    /// <summary>
+    /// The same in parts of so many models, for rules that judge models one by one: what a part needs stays in the
+    /// processor's caches while one rule after the other looks at it. Enums and composite types are in the first part.
+    /// </summary>
+    public IEnumerable<RuleContext> InParts(int size)
+    {
+        for (var start = 0; start == 0 || start < Models.Count; start += size)
+            yield return new RuleContext(this, [.. Models.Skip(start).Take(size)], start == 0);
+    }
 
     /// <summary>The configured value of an option, or its default.</summary>
     public T Get<T>(RuleOption<T> option) => _values.TryGetValue(option, out var value) ? (T)value : option.Default;

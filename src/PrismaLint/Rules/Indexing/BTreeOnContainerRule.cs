@@ -40,6 +40,8 @@ public sealed class BTreeOnContainerRule() : Rule(Definition)
         Fix = "Safe: sets `type: Gin`. For JSON that is only asked for containment, `ops: JsonbPathOps` makes it smaller.",
     };
 
+    public override bool JudgesModelsOneByOne => true;
+
     public override IEnumerable<Diagnostic> Analyze(RuleContext context)
     {
         if (!context.Connector.IsPostgreSqlLike)

@@ -43,6 +43,8 @@ public sealed class BooleanOnlyIndexRule() : Rule(Definition)
         WhenNotToUse = "One value is rare, and looked for, and the database has no partial indexes. Partial indexes are not reported.",
     };
 
+    public override bool JudgesModelsOneByOne => true;
+
     public override IEnumerable<Diagnostic> Analyze(RuleContext context) =>
         from model in context.Tables
         from index in model.Indexes

@@ -40,6 +40,8 @@ public sealed class DuplicateIndexRule() : Rule(Definition)
         Fix = "Safe: deletes the `@@index`. The other index keeps every query and every foreign key as fast.",
     };
 
+    public override bool JudgesModelsOneByOne => true;
+
     public override IEnumerable<Diagnostic> Analyze(RuleContext context)
     {
         foreach (var model in context.Tables)

@@ -38,6 +38,8 @@ public sealed class DuplicateUniqueRule() : Rule(Definition)
             """,
     };
 
+    public override bool JudgesModelsOneByOne => true;
+
     public override IEnumerable<Diagnostic> Analyze(RuleContext context)
     {
         foreach (var model in context.Tables)

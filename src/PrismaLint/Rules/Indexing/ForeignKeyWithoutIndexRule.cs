@@ -85,6 +85,8 @@ public sealed class ForeignKeyWithoutIndexRule() : Rule(Definition)
 
     public override IReadOnlyList<RuleOption> Options => [Coverage, Only, IgnoredModels, IgnoredFields, Parents, MongoDb];
 
+    public override bool JudgesModelsOneByOne => true;
+
     public override IEnumerable<Diagnostic> Analyze(RuleContext context)
     {
         if (!Concerns(context))

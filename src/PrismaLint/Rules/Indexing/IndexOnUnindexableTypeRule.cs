@@ -46,6 +46,8 @@ public sealed class IndexOnUnindexableTypeRule() : Rule(Definition)
         "point", "line", "lseg", "box", "path", "polygon", "circle",
     };
 
+    public override bool JudgesModelsOneByOne => true;
+
     public override IEnumerable<Diagnostic> Analyze(RuleContext context)
     {
         foreach (var model in context.Tables)

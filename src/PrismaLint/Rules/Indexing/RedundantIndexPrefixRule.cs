@@ -54,6 +54,8 @@ public sealed class RedundantIndexPrefixRule() : Rule(Definition)
 
     public override IReadOnlyList<RuleOption> Options => [MaxCoveringColumns, ReportKeys];
 
+    public override bool JudgesModelsOneByOne => true;
+
     public override IEnumerable<Diagnostic> Analyze(RuleContext context)
     {
         var max = context.Get(MaxCoveringColumns);

@@ -47,6 +47,8 @@ public sealed class RedundantPartialPredicateRule() : Rule(Definition)
         Fix = "Safe, where the whole condition holds for every row: deletes `where`.",
     };
 
+    public override bool JudgesModelsOneByOne => true;
+
     public override IEnumerable<Diagnostic> Analyze(RuleContext context)
     {
         foreach (var model in context.Tables)

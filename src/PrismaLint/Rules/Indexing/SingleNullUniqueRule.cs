@@ -55,6 +55,8 @@ public sealed class SingleNullUniqueRule() : Rule(Definition)
             """,
     };
 
+    public override bool JudgesModelsOneByOne => true;
+
     public override IEnumerable<Diagnostic> Analyze(RuleContext context)
     {
         if (context.Provider != Provider.SqlServer)

@@ -51,6 +51,8 @@ public sealed class TooManyIndexesRule() : Rule(Definition)
 
     public override IReadOnlyList<RuleOption> Options => [Max];
 
+    public override bool JudgesModelsOneByOne => true;
+
     public override IEnumerable<Diagnostic> Analyze(RuleContext context)
     {
         var max = context.Get(Max);

@@ -48,6 +48,8 @@ public sealed class UniqueWithNullableFieldRule() : Rule(Definition)
             """,
     };
 
+    public override bool JudgesModelsOneByOne => true;
+
     public override IEnumerable<Diagnostic> Analyze(RuleContext context)
     {
         if (!context.Connector.IsSql || context.Connector.TreatsNullsAsEqualInUniques)

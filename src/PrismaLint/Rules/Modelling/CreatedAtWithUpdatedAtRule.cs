@@ -36,6 +36,8 @@ public sealed class CreatedAtWithUpdatedAtRule() : Rule(Definition)
         Fix = "Safe: replaces `@updatedAt` with `@default(now())`, or removes it where there is a default; the client's types stay.",
     };
 
+    public override bool JudgesModelsOneByOne => true;
+
     public override IEnumerable<Diagnostic> Analyze(RuleContext context) =>
         from model in context.Tables
         from column in model.Fields

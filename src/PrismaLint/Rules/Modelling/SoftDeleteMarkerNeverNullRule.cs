@@ -44,6 +44,8 @@ public sealed class SoftDeleteMarkerNeverNullRule() : Rule(Definition)
         Fix = "Unsafe: makes the field optional and removes `@default` and `@updatedAt`; its type in the client changes.",
     };
 
+    public override bool JudgesModelsOneByOne => true;
+
     public override IEnumerable<Diagnostic> Analyze(RuleContext context)
     {
         var softDelete = new SoftDelete(context);

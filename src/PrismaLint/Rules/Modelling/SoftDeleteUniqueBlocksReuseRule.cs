@@ -79,6 +79,8 @@ public sealed class SoftDeleteUniqueBlocksReuseRule() : Rule(Definition)
 
     public override IReadOnlyList<RuleOption> Options => [SoftDeleteUniques.BusinessWords, Intended];
 
+    public override bool JudgesModelsOneByOne => true;
+
     public override IEnumerable<Diagnostic> Analyze(RuleContext context)
     {
         var intended = context.Get(Intended);

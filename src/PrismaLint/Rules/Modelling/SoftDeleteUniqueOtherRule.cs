@@ -45,6 +45,8 @@ public sealed class SoftDeleteUniqueOtherRule() : Rule(Definition)
 
     public override IReadOnlyList<RuleOption> Options => [SoftDeleteUniques.BusinessWords];
 
+    public override bool JudgesModelsOneByOne => true;
+
     public override IEnumerable<Diagnostic> Analyze(RuleContext context)
     {
         foreach (var found in SoftDeleteUniques.Find(context))

@@ -69,6 +69,8 @@ public sealed class SoftDeleteUniqueWithNullableMarkerRule() : Rule(Definition)
             """,
     };
 
+    public override bool JudgesModelsOneByOne => true;
+
     public override IEnumerable<Diagnostic> Analyze(RuleContext context)
     {
         foreach (var found in SoftDeleteUniques.Find(context))

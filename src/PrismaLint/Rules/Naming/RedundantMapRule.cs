@@ -36,6 +36,8 @@ public sealed class RedundantMapRule() : Rule(Definition)
         Fix = "Removes the attribute. Safe: the name in the database stays what it is.",
     };
 
+    public override bool JudgesModelsOneByOne => true;
+
     public override IEnumerable<Diagnostic> Analyze(RuleContext context)
     {
         foreach (var model in context.Models)

@@ -54,6 +54,8 @@ public sealed class DuplicateForeignKeyRule() : Rule(Definition)
         WhenNotToUse = "Silent in relation mode `prisma`, which makes no constraints.",
     };
 
+    public override bool JudgesModelsOneByOne => true;
+
     public override IEnumerable<Diagnostic> Analyze(RuleContext context)
     {
         if (context.Schema.RelationMode != RelationMode.ForeignKeys)

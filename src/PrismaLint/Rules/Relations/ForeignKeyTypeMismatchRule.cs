@@ -58,6 +58,8 @@ public sealed class ForeignKeyTypeMismatchRule() : Rule(Definition)
             """,
     };
 
+    public override bool JudgesModelsOneByOne => true;
+
     public override IEnumerable<Diagnostic> Analyze(RuleContext context)
     {
         if (context.Schema.RelationMode != RelationMode.ForeignKeys)

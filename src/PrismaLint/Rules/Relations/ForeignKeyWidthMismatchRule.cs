@@ -56,6 +56,8 @@ public sealed class ForeignKeyWidthMismatchRule() : Rule(Definition)
         Fix = "Gives the foreign key's column the native type that it refers to. Unsafe: the next migration rewrites the column.",
     };
 
+    public override bool JudgesModelsOneByOne => true;
+
     public override IEnumerable<Diagnostic> Analyze(RuleContext context)
     {
         if (!context.Connector.IsPostgreSqlLike)

@@ -83,6 +83,8 @@ public sealed class JoinModelWithoutKeyRule() : Rule(Definition)
         Fix = "Adds `@@unique` over both keys. Unsafe: the migration fails where duplicates are stored.",
     };
 
+    public override bool JudgesModelsOneByOne => true;
+
     public override IEnumerable<Diagnostic> Analyze(RuleContext context)
     {
         foreach (var model in context.Tables)

@@ -53,6 +53,8 @@ public sealed class OptionalRelationRequiredKeyRule() : Rule(Definition)
         Fix = "Drops the `?`. Safe: a required key makes the object present in every row.",
     };
 
+    public override bool JudgesModelsOneByOne => true;
+
     public override IEnumerable<Diagnostic> Analyze(RuleContext context)
     {
         if (context.Schema.RelationMode != RelationMode.ForeignKeys)

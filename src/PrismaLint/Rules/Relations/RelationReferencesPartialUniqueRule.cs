@@ -73,6 +73,8 @@ public sealed class RelationReferencesPartialUniqueRule() : Rule(Definition)
             """,
     };
 
+    public override bool JudgesModelsOneByOne => true;
+
     public override IEnumerable<Diagnostic> Analyze(RuleContext context)
     {
         if (context.Schema.RelationMode != RelationMode.ForeignKeys)

@@ -47,6 +47,8 @@ public sealed class RequiredFieldHiddenFromClientRule() : Rule(Definition)
 
     public override IReadOnlyList<RuleOption> Options => [ReadOnlyModels];
 
+    public override bool JudgesModelsOneByOne => true;
+
     public override IEnumerable<Diagnostic> Analyze(RuleContext context)
     {
         // MongoDB has no required columns.

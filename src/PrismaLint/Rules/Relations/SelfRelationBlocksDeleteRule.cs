@@ -50,6 +50,8 @@ public sealed class SelfRelationBlocksDeleteRule() : Rule(Definition)
             """,
     };
 
+    public override bool JudgesModelsOneByOne => true;
+
     public override IEnumerable<Diagnostic> Analyze(RuleContext context)
     {
         if (context.Provider == Provider.SqlServer || context.Schema.RelationMode != RelationMode.ForeignKeys)

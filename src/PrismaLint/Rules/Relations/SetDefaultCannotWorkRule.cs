@@ -56,6 +56,8 @@ public sealed class SetDefaultCannotWorkRule() : Rule(Definition)
         Fix = "Replaces the action with `NoAction`. Unsafe: the next migration changes the constraint.",
     };
 
+    public override bool JudgesModelsOneByOne => true;
+
     public override IEnumerable<Diagnostic> Analyze(RuleContext context)
     {
         if (context.Provider == Provider.MySql || context.Schema.RelationMode != RelationMode.ForeignKeys)

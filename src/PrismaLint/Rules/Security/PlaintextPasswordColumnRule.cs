@@ -40,6 +40,8 @@ public sealed class PlaintextPasswordColumnRule() : Rule(Definition)
 
     private const int ShortestHash = 60;
 
+    public override bool JudgesModelsOneByOne => true;
+
     public override IEnumerable<Diagnostic> Analyze(RuleContext context) =>
         from model in context.Models
         where !model.IsView

@@ -53,6 +53,8 @@ public sealed class PrivilegedDefaultRule() : Rule(Definition)
 
     private static readonly string[] s_flags = ["isadmin", "isadministrator", "issuperuser", "isstaff", "issuperadmin", "isroot", "admin", "superuser"];
 
+    public override bool JudgesModelsOneByOne => true;
+
     public override IEnumerable<Diagnostic> Analyze(RuleContext context) =>
         from model in context.Tables
         from column in model.Fields

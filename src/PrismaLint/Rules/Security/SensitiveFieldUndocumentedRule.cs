@@ -43,6 +43,8 @@ public sealed class SensitiveFieldUndocumentedRule() : Rule(Definition)
 
     public override IReadOnlyList<RuleOption> Options => [Markers];
 
+    public override bool JudgesModelsOneByOne => true;
+
     public override IEnumerable<Diagnostic> Analyze(RuleContext context)
     {
         var markers = context.Get(Markers).Patterns;

@@ -42,6 +42,8 @@ public sealed class BooleanStoredAsTextOrNumberRule() : Rule(Definition)
 
     private static readonly string[] s_starts = ["is", "has", "can", "should"];
 
+    public override bool JudgesModelsOneByOne => true;
+
     public override IEnumerable<Diagnostic> Analyze(RuleContext context) =>
         from model in context.Tables
         where !FrameworkModels.Owns(model)

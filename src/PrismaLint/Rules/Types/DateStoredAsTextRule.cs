@@ -42,6 +42,8 @@ public sealed class DateStoredAsTextRule() : Rule(Definition)
 
     private static readonly string[] s_ends = ["at", "date", "timestamp", "datetime"];
 
+    public override bool JudgesModelsOneByOne => true;
+
     public override IEnumerable<Diagnostic> Analyze(RuleContext context) =>
         from model in context.Tables
         where !FrameworkModels.Owns(model)

@@ -38,6 +38,8 @@ public sealed class DefaultCannotFitRule() : Rule(Definition)
             """,
     };
 
+    public override bool JudgesModelsOneByOne => true;
+
     public override IEnumerable<Diagnostic> Analyze(RuleContext context)
     {
         foreach (var model in context.Models)

@@ -40,6 +40,8 @@ public sealed class JsonInsteadOfJsonbRule() : Rule(Definition)
 
     private static readonly string[] s_verbatim = ["raw", "original", "signed", "verbatim", "text", "signature"];
 
+    public override bool JudgesModelsOneByOne => true;
+
     public override IEnumerable<Diagnostic> Analyze(RuleContext context)
     {
         if (context.Provider != Provider.PostgreSql)

@@ -35,6 +35,8 @@ public sealed class MoneyTypeRule() : Rule(Definition)
         Fix = "Unsafe: replaces the type with `Decimal(19, 4)`; where the field is a `Float` it becomes a `Decimal` in the client.",
     };
 
+    public override bool JudgesModelsOneByOne => true;
+
     public override IEnumerable<Diagnostic> Analyze(RuleContext context)
     {
         foreach (var model in context.Tables)
