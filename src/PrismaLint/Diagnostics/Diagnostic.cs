@@ -11,7 +11,8 @@ public sealed record Diagnostic
     {
         Descriptor = descriptor;
         Location = location;
-        Message = message;
+        // A message may quote what was found, and what was found may be a connection URL.
+        Message = SecretText.Mask(message);
         Severity = descriptor.DefaultSeverity;
     }
 

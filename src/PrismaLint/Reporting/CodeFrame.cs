@@ -13,6 +13,7 @@ public sealed record CodeFrame(int LineNumber, string Text, int MarkStart, int M
 {
     private const string TabWidth = "    ";
     private const string Cut = "…";
+    private const int Surroundings = 500;
 
     /// <summary>A frame of the first line of a place; <see langword="null"/> where the file has no text.</summary>
     public static CodeFrame? Create(Location location, int maxWidth = 120)
@@ -35,9 +36,12 @@ public sealed record CodeFrame(int LineNumber, string Text, int MarkStart, int M
         }
         to = Math.Min(to, right);
 
-        var before = Show(source.Content, left, from);
-        var marked = Show(source.Content, from, to);
-        var after = Show(source.Content, to, right);
+        // Secrets are covered before the line is cut, with enough around the cut to know them.
+        var window = TextSpan.FromBounds(Math.Max(span.Start, left - Surroundings), Math.Min(span.End, right + Surroundings));
+        var text = SecretText.Mask(source.ToString(window));
+        var before = Show(text, left - window.Start, from - window.Start);
+        var marked = Show(text, from - window.Start, to - window.Start);
+        var after = Show(text, to - window.Start, right - window.Start);
         if (left > span.Start)
             before = Cut + before;
         if (right < span.End)

@@ -62,7 +62,7 @@ public static class UnifiedDiff
 
     private static void WriteLine(StringBuilder text, char sign, string line)
     {
-        text.Append(sign).Append(line);
+        text.Append(sign).Append(SecretText.Mask(line));
         if (!line.EndsWith('\n'))
             text.Append("\n\\ No newline at end of file\n");
     }
