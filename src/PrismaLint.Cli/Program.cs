@@ -2,6 +2,7 @@ using System;
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.IO;
+using System.Linq;
 using System.Text;
 using PrismaLint.Cli.Commands;
 using PrismaLint.Cli.Output;
@@ -40,10 +41,17 @@ internal static class Program
         };
         // Files of arguments are read here: a line is an argument, whatever blanks it holds.
         var configuration = new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
-        var result = root.Parse(ArgumentFile.Expand(args), configuration);
+        var arguments = ArgumentFile.Expand(args);
+        if (arguments.Count == 0)
+        {
+            root.Parse(["--help"], configuration).Invoke(new InvocationConfiguration { Output = terminal.ErrorOutput, Error = terminal.ErrorOutput });
+            return ExitCode.Error;
+        }
+        var result = root.Parse(arguments, configuration);
         if (result.Errors.Count > 0 && result.Action is ParseErrorAction or null)
         {
-            foreach (var error in result.Errors)
+            // A word that is no command is missed as a command as well; once is enough.
+            foreach (var error in result.Errors.Skip(result.Errors.Count > 1 && result.CommandResult.Command is RootCommand ? 1 : 0))
                 terminal.Error(OneLine(error.Message));
             terminal.Note($"`{CommandPath(result)} --help` shows the usage");
             return ExitCode.Error;

@@ -39,4 +39,23 @@ public sealed class CatalogCommandTests
         using var json = JsonDocument.Parse(tool.Run("rules", "--format", "json").Output);
         json.RootElement.GetProperty("rules").GetArrayLength().Should().BeGreaterThan(20);
     }
+
+    [Test]
+    public void Without_a_command_it_shows_its_help_as_a_usage_error()
+    {
+        using var tool = new Tool();
+        var result = tool.Run();
+        result.ExitCode.Should().Be(2);
+        result.Output.Should().BeEmpty();
+        result.Error.Should().Contain("check <PATH>").And.Contain("explain <ID>");
+    }
+
+    [Test]
+    public void A_word_that_is_no_command_is_named_once()
+    {
+        using var tool = new Tool();
+        var result = tool.Run("nonsense");
+        result.ExitCode.Should().Be(2);
+        result.Error.Should().Contain("'nonsense'").And.NotContain("Required");
+    }
 }
