@@ -25,7 +25,7 @@ internal static class ToolPages
                 ## Why
 
                 A setting with a spelling mistake does nothing, and nobody notices. So an unknown rule, option or key of this tool in
-                `.editorconfig`, `.globalconfig` or `.prismalintrc.json`, and a value that its option cannot read, is reported at its
+                `.editorconfig` or `.globalconfig`, and a value that its option cannot read, is reported at its
                 place in that file, with the nearest name there is. Suppression comments that name an unknown rule count as well.
 
                 ## Flagged
