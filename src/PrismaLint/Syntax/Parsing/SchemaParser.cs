@@ -17,16 +17,6 @@ namespace PrismaLint.Syntax.Parsing;
 /// </remarks>
 internal sealed class SchemaParser
 {
-    private static readonly (string Word, SyntaxKind Keyword, SyntaxKind Block)[] s_keywords =
-    [
-        ("model", SyntaxKind.ModelKeyword, SyntaxKind.ModelDeclaration),
-        ("enum", SyntaxKind.EnumKeyword, SyntaxKind.EnumDeclaration),
-        ("type", SyntaxKind.TypeKeyword, SyntaxKind.CompositeTypeDeclaration),
-        ("view", SyntaxKind.ViewKeyword, SyntaxKind.ViewDeclaration),
-        ("datasource", SyntaxKind.DatasourceKeyword, SyntaxKind.DatasourceDeclaration),
-        ("generator", SyntaxKind.GeneratorKeyword, SyntaxKind.GeneratorDeclaration),
-    ];
-
     private readonly SourceText _source;
     private readonly string _text;
     private readonly LineScanner _scanner;
@@ -91,14 +81,14 @@ internal sealed class SchemaParser
     {
         var start = _position;
         _scanner.Scan(start, onlyHeader: true);
-        var header = ReadHeader();
+        var header = BlockHeader.Read(_scanner.Buffer);
         if (header is { Kind: SyntaxKind.TypeAlias })
         {
             ParseTypeAlias(header);
         }
         else if (header is { OpenBrace.Kind: SyntaxKind.OpenBraceToken } && LineEnd(header.OpenBrace.End) < _text.Length)
         {
-            if (header.Kind == SyntaxKind.UnknownBlock && !header.Name.IsMissing && NearestKeyword(header.Keyword.Text) is { } meant)
+            if (header.Kind == SyntaxKind.UnknownBlock && !header.Name.IsMissing && BlockHeader.NearestKeyword(header.Keyword.Text) is { } meant)
                 ParseMisspeltBlock(header, meant);
             else if (header.Kind == SyntaxKind.UnknownBlock)
                 ParseUnknownBlock(header);
@@ -111,50 +101,7 @@ internal sealed class SchemaParser
         }
     }
 
-    private Header? ReadHeader()
-    {
-        var tokens = _scanner.Buffer;
-        var word = tokens[0].Kind;
-        if (!MemberGrammar.IsIdentifier(word))
-            return null;
-        foreach (var (text, keyword, block) in s_keywords)
-        {
-            if (!word.Text.StartsWith(text, StringComparison.Ordinal))
-                continue;
-            // A keyword needs no blank behind it: `modelA {` declares `A`.
-            SyntaxToken name;
-            int next;
-            if (word.Text.Length == text.Length)
-            {
-                name = tokens[1].Kind;
-                next = 2;
-                if (!MemberGrammar.IsIdentifier(name))
-                    break;
-            }
-            else
-            {
-                if (!(SyntaxFacts.IsAsciiDigit(word.Text[text.Length]) || SyntaxFacts.LetterLength(word.Text, text.Length) > 0))
-                    break;
-                name = new SyntaxToken(SyntaxKind.IdentifierToken, word.Start + text.Length, word.Text.Substring(text.Length));
-                next = 1;
-            }
-            var mark = tokens[next].Kind;
-            var keywordToken = new SyntaxToken(keyword, word.Start, text);
-            if (mark.Kind == SyntaxKind.OpenBraceToken)
-                return new Header(block, keywordToken, name, mark);
-            if (mark.Kind == SyntaxKind.EqualsToken && keyword == SyntaxKind.TypeKeyword)
-                return new Header(SyntaxKind.TypeAlias, keywordToken, name, mark);
-            break;
-        }
-        if (tokens[1].Kind.Kind == SyntaxKind.OpenBraceToken)
-            return new Header(SyntaxKind.UnknownBlock, word, default, tokens[1].Kind);
-        // `modle A {`: to Prisma every line of it is an error of its own.
-        return MemberGrammar.IsIdentifier(tokens[1].Kind) && tokens[2].Kind.Kind == SyntaxKind.OpenBraceToken && !SyntaxFacts.IsBlockKeyword(word.Text)
-            ? new Header(SyntaxKind.UnknownBlock, word, tokens[1].Kind, tokens[2].Kind)
-            : new Header(SyntaxKind.None, word, default, default);
-    }
-
-    private void ParseBlock(Header header)
+    private void ParseBlock(BlockHeader header)
     {
         var parse = header.Kind switch
         {
@@ -174,7 +121,7 @@ internal sealed class SchemaParser
                 _position = start + 1;
                 break;
             }
-            if (IsBlockHeader(start))
+            if (BlockHeader.StandsAt(_text, start))
             {
                 ReportUnclosed(header, start);
                 FinishBlock(header, close);
@@ -213,19 +160,19 @@ internal sealed class SchemaParser
             return false;
         var before = _position;
         _position = _scanner.LineEnd;
-        var atHeader = !SkipToContent() || IsBlockHeader(_position);
+        var atHeader = !SkipToContent() || BlockHeader.StandsAt(_text, _position);
         _position = before;
         return atHeader;
     }
 
-    private void FinishBlock(Header header, SyntaxToken close)
+    private void FinishBlock(BlockHeader header, SyntaxToken close)
     {
         var block = new BlockDeclarationSyntax(header.Kind, header.Keyword, header.Name, header.OpenBrace, _members.ToArray(), close);
         SyntaxChecks.Check(block, _errors);
         _topLevel.Add(block);
     }
 
-    private void ReportUnclosed(Header header, int place)
+    private void ReportUnclosed(BlockHeader header, int place)
     {
         var end = place;
         while (end < _text.Length && !SyntaxFacts.IsBlank(_text[end]))
@@ -240,10 +187,10 @@ internal sealed class SchemaParser
             header.Name.Text);
     }
 
-    private static string Describe(Header header) => $"`{header.Keyword.Text} {header.Name.Text}`";
+    private static string Describe(BlockHeader header) => $"`{header.Keyword.Text} {header.Name.Text}`";
 
     // Read as the kind that was meant, so that what refers to it is understood; the binder marks it as broken.
-    private void ParseMisspeltBlock(Header header, string meant)
+    private void ParseMisspeltBlock(BlockHeader header, string meant)
     {
         var word = header.Keyword;
         _errors.Report(
@@ -252,14 +199,10 @@ internal sealed class SchemaParser
             $"No kind of block is called {SyntaxErrors.Show(word.Text)}; the nearest is `{meant}`",
             header.Name.Text,
             CodeFix.Safe($"Replace `{word.Text}` with `{meant}`", new TextEdit(_source, word.Span, meant)));
-        foreach (var (text, keyword, block) in s_keywords)
-        {
-            if (text == meant)
-                ParseBlock(header with { Kind = block, Keyword = new SyntaxToken(keyword, word.Start, word.Text) });
-        }
+        ParseBlock(header.MeantAs(meant));
     }
 
-    private void ParseUnknownBlock(Header header)
+    private void ParseUnknownBlock(BlockHeader header)
     {
         var bodyStart = LineEnd(header.OpenBrace.End);
         var closeAt = NextCloseBrace(bodyStart);
@@ -275,7 +218,7 @@ internal sealed class SchemaParser
         }
         else
         {
-            var near = NearestKeyword(word);
+            var near = BlockHeader.NearestKeyword(word);
             _errors.Report(
                 "unknown-block",
                 header.Keyword.Span,
@@ -297,7 +240,7 @@ internal sealed class SchemaParser
         _position = closeAt + 1;
     }
 
-    private void ParseTypeAlias(Header header)
+    private void ParseTypeAlias(BlockHeader header)
     {
         _scanner.Scan(header.OpenBrace.End);
         var type = _grammar.Type(_scanner.Tokens);
@@ -325,7 +268,7 @@ internal sealed class SchemaParser
         }
     }
 
-    private void SkipTopLevelLine(int start, Header? header)
+    private void SkipTopLevelLine(int start, BlockHeader? header)
     {
         var end = LineEnd(start);
         var contentEnd = end;
@@ -339,7 +282,7 @@ internal sealed class SchemaParser
         _position = end;
     }
 
-    private (string Detail, string Message) ExplainTopLevel(int start, Header? header)
+    private (string Detail, string Message) ExplainTopLevel(int start, BlockHeader? header)
     {
         if (_text[start] == '\uFEFF')
             return ("byte-order-mark", "The file begins with a byte order mark, which Prisma does not read");
@@ -377,41 +320,6 @@ internal sealed class SchemaParser
     private SkippedTextSyntax Skipped(int start, int end) =>
         new(new SyntaxToken(SyntaxKind.SkippedTextToken, start, _text.Substring(start, end - start)));
 
-    // keyword, blanks, name, blanks, brace: inside a block a header like that is never a member.
-    private bool IsBlockHeader(int start)
-    {
-        foreach (var (word, _, _) in s_keywords)
-        {
-            if (_text[start] != word[0] || string.CompareOrdinal(_text, start, word, 0, word.Length) != 0)
-                continue;
-            var position = start + word.Length;
-            if (position >= _text.Length || !SyntaxFacts.IsBlank(_text[position]))
-                return false;
-            while (position < _text.Length && SyntaxFacts.IsBlank(_text[position]))
-                position++;
-            var nameStart = position;
-            while (position < _text.Length && (_text[position] is '_' or '-' || char.IsLetterOrDigit(_text[position])))
-                position++;
-            if (position == nameStart)
-                return false;
-            while (position < _text.Length && SyntaxFacts.IsBlank(_text[position]))
-                position++;
-            return position < _text.Length && _text[position] == '{';
-        }
-        return false;
-    }
-
-    // One letter wrong, missing, doubled or out of place; more is another word.
-    private static string? NearestKeyword(string word)
-    {
-        foreach (var (text, _, _) in s_keywords)
-        {
-            if (NearestName.Distance(word.ToLowerInvariant(), text) <= (text.Length > 6 ? 3 : 2))
-                return text;
-        }
-        return null;
-    }
-
     private int _nextCloseBrace = -1;
 
     // Cached, since many unclosed blocks would otherwise search the rest of the file many times over.
@@ -437,6 +345,4 @@ internal sealed class SchemaParser
             position++;
         return position;
     }
-
-    private sealed record Header(SyntaxKind Kind, SyntaxToken Keyword, SyntaxToken Name, SyntaxToken OpenBrace);
 }
