@@ -38,6 +38,22 @@ internal static class ProjectProperties
             yield return Problem(request, "PrismaLintPrismaVersion", request.PrismaVersion, "auto, 6, 7 and 8");
         if (Normalize(request.Migrations) is not ("" or "off" or "new" or "all"))
             yield return Problem(request, "PrismaLintMigrations", request.Migrations, "off, new and all");
+
+        // Part of the contract and not built yet: a setting that does nothing must say so.
+        if (Normalize(request.Preset) == "prisma-lint")
+            yield return Problem(request, "`PrismaLintPreset` is `prisma-lint`, whose configuration is not read yet: only Prisma's own validation runs");
+        foreach (var property in FindIdle(request))
+            yield return Problem(request, $"`{property}` has no effect yet");
+    }
+
+    private static IEnumerable<string> FindIdle(LintRequest request)
+    {
+        if (request.Baseline.Length > 0)
+            yield return "PrismaLintBaseline";
+        if (request.Snapshot.Length > 0)
+            yield return "PrismaLintSnapshot";
+        if (Normalize(request.Migrations) is "new" or "all")
+            yield return "PrismaLintMigrations";
     }
 
     /// <summary>What is wrong with a property, at the project file.</summary>

@@ -97,6 +97,8 @@ public sealed class CheckTests : IDisposable
     [TestCase("--rule", "PL3001=loud")]
     [TestCase("@nowhere.rsp")]
     [TestCase("--config", "nowhere.editorconfig")]
+    [TestCase("--config", ".prismalintrc.json")]
+    [TestCase("--preset", "prisma-lint")]
     public void A_bad_argument_is_named(params string[] arguments)
     {
         _tool.Write("schema.prisma", Clean);

@@ -286,6 +286,25 @@ public sealed class LintSchemasTests : IDisposable
     }
 
     [Test]
+    public void A_property_that_does_nothing_yet_says_so()
+    {
+        _folder.Write("schema.prisma", Samples.Indexed);
+
+        var (succeeded, engine) = Run(task =>
+        {
+            task.Baseline = Item("baseline.json");
+            task.Snapshot = Item("snapshot.json");
+            task.Migrations = "new";
+        });
+
+        succeeded.Should().BeTrue();
+        engine.Warnings.Select(warning => (warning.Code, warning.Message)).Should().Equal(
+            ("PL0012", "`PrismaLintBaseline` has no effect yet"),
+            ("PL0012", "`PrismaLintSnapshot` has no effect yet"),
+            ("PL0012", "`PrismaLintMigrations` has no effect yet"));
+    }
+
+    [Test]
     public void A_fault_is_one_warning_even_where_warnings_are_errors()
     {
         _folder.Write("schema.prisma", Samples.Unindexed);

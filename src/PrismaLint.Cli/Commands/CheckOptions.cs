@@ -97,10 +97,10 @@ internal sealed class CheckOptions
         },
     };
 
-    // `prisma-lint` is validation plus exactly what its configuration file lists.
     private static RulePreset PresetOf(string? name) => name switch
     {
-        "none" or "prisma-lint" => RulePreset.None,
+        "prisma-lint" => throw new UsageException("`--preset prisma-lint`: the configuration of prisma-lint is not read yet"),
+        "none" => RulePreset.None,
         "strict" => RulePreset.Strict,
         "all" => RulePreset.All,
         _ => RulePreset.Recommended,
