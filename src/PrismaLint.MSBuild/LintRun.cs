@@ -37,11 +37,11 @@ internal static class LintRun
         };
     }
 
-    /// <summary>The findings worth keeping: what a comment or a baseline suppresses stays hidden, whatever the properties say.</summary>
+    /// <summary>The findings worth keeping: no mere consequences, and what a comment or a baseline suppresses stays hidden, whatever the properties say.</summary>
     public static IReadOnlyList<Finding> Keep(LintReport report) =>
     [
         .. report.Diagnostics
-            .Where(diagnostic => !diagnostic.IsSuppressed && diagnostic.Severity != DiagnosticSeverity.None)
+            .Where(diagnostic => diagnostic is { IsSuppressed: false, IsConsequence: false, Severity: not DiagnosticSeverity.None })
             .Select(Finding.From),
     ];
 

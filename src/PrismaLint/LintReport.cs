@@ -26,15 +26,18 @@ public sealed class LintReport
     /// <summary>Every finding, suppressed ones included, sorted by file, start and id.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; }
 
-    /// <summary>The findings that are neither suppressed nor silent.</summary>
+    /// <summary>The findings that are neither suppressed nor silent, nor a mere consequence of another one.</summary>
     public IEnumerable<Diagnostic> Visible =>
-        Diagnostics.Where(diagnostic => !diagnostic.IsSuppressed && diagnostic.Severity > DiagnosticSeverity.Silent);
+        Diagnostics.Where(diagnostic => diagnostic is { IsSuppressed: false, IsConsequence: false, Severity: > DiagnosticSeverity.Silent });
 
     public int ErrorCount => Count(DiagnosticSeverity.Error);
 
     public int WarningCount => Count(DiagnosticSeverity.Warning);
 
     public int SuggestionCount => Count(DiagnosticSeverity.Suggestion);
+
+    /// <summary>The errors that go away with another one (<see cref="Diagnostic.IsConsequence"/>); not among the <see cref="ErrorCount"/>.</summary>
+    public int ConsequenceCount => Diagnostics.Count(diagnostic => diagnostic is { IsConsequence: true, Severity: DiagnosticSeverity.Error });
 
     public int SuppressedCount => Diagnostics.Count(diagnostic => diagnostic.IsSuppressed);
 

@@ -38,6 +38,12 @@ public sealed record Diagnostic
     /// <summary>The reason given with the suppression, if any.</summary>
     public string? SuppressionReason { get; init; }
 
+    /// <summary>
+    /// Prisma refuses this line only because of another mistake, the first of <see cref="Related"/>: it goes away with that one.
+    /// JSON lists it; what people read does not.
+    /// </summary>
+    public bool IsConsequence { get; init; }
+
     public IReadOnlyList<RelatedLocation> Related { get; init; } = Array.Empty<RelatedLocation>();
 
     public IReadOnlyList<CodeFix> Fixes { get; init; } = Array.Empty<CodeFix>();

@@ -19,7 +19,7 @@ public static class JsonReport
         foreach (var diagnostic in report.Diagnostics)
             Write(json, diagnostic, help);
         json.EndArray().Name("summary").StartObject()
-            .Property("errors", report.ErrorCount)
+            .Property("errors", report.ErrorCount + report.ConsequenceCount)
             .Property("warnings", report.WarningCount)
             .Property("suggestions", report.SuggestionCount)
             .Property("suppressed", report.SuppressedCount)

@@ -28,7 +28,8 @@ public sealed class SarifReport
 
     private string WriteLog(LintReport report)
     {
-        var kinds = report.Diagnostics
+        var diagnostics = report.Diagnostics.Where(diagnostic => !diagnostic.IsConsequence).ToArray();
+        var kinds = diagnostics
             .Select(diagnostic => diagnostic.Descriptor)
             .GroupBy(descriptor => descriptor.Id, StringComparer.Ordinal)
             .Select(group => group.First())
@@ -57,7 +58,7 @@ public sealed class SarifReport
             _json.EndObject().EndObject();
         }
         _json.Name("results").StartArray();
-        foreach (var diagnostic in report.Diagnostics)
+        foreach (var diagnostic in diagnostics)
             WriteResult(diagnostic, indexes[diagnostic.Id], fingerprints.Of(diagnostic, Relative(diagnostic.Location.Path) ?? diagnostic.Location.Path));
         return _json.EndArray().EndObject().EndArray().EndObject() + "\n";
     }

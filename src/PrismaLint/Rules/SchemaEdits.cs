@@ -17,7 +17,7 @@ public static class SchemaEdits
     {
         var source = block.Tree.Source;
         var members = block.Syntax.Members;
-        var newLine = NewLine(source);
+        var newLine = source.NewLine;
         if (members.Count == 0)
             return TextEdit.Insert(source, LineEnd(source, block.Syntax.OpenBrace.End), newLine + "  " + attribute);
         var last = members[members.Count - 1];
@@ -139,16 +139,8 @@ public static class SchemaEdits
     {
         var source = block.Tree.Source;
         var members = block.Syntax.Members;
-        var text = NewLine(source) + "  " + key + " = " + value;
+        var text = source.NewLine + "  " + key + " = " + value;
         return TextEdit.Insert(source, LineEnd(source, members.Count == 0 ? block.Syntax.OpenBrace.End : members[members.Count - 1].Span.End), text);
-    }
-
-    /// <summary>The line break that the file uses.</summary>
-    public static string NewLine(SourceText source)
-    {
-        var content = source.Content;
-        var index = content.IndexOfAny(['\r', '\n']);
-        return index < 0 || content[index] == '\n' ? "\n" : index + 1 < content.Length && content[index + 1] == '\n' ? "\r\n" : "\r";
     }
 
     private static string Indentation(SourceText source, int line)

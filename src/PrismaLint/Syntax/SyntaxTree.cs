@@ -13,11 +13,12 @@ public sealed class SyntaxTree
 {
     private Dictionary<SyntaxNode, SyntaxNode>? _parents;
 
-    internal SyntaxTree(SourceText source, SchemaSyntax root, IReadOnlyList<Diagnostic> diagnostics)
+    internal SyntaxTree(SourceText source, SchemaSyntax root, IReadOnlyList<Diagnostic> diagnostics, IReadOnlyList<Diagnostic> recoveries)
     {
         Source = source;
         Root = root;
         Diagnostics = diagnostics;
+        Recoveries = recoveries;
     }
 
     public SourceText Source { get; }
@@ -26,6 +27,15 @@ public sealed class SyntaxTree
 
     /// <summary>The syntax errors in the order of the text.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; }
+
+    /// <summary>
+    /// Those of <see cref="Diagnostics"/> behind which reading went on better than Prisma's: a lost brace, a misspelt keyword.
+    /// Where there are any, <see cref="ParseLiterally"/> gives another tree.
+    /// </summary>
+    internal IReadOnlyList<Diagnostic> Recoveries { get; }
+
+    /// <summary>The file as Prisma's validator reads it, without recovery.</summary>
+    internal static SyntaxTree ParseLiterally(SourceText source) => SchemaParser.ParseLiterally(source);
 
     public static SyntaxTree Parse(SourceText source) => SchemaParser.Parse(source);
 

@@ -21,6 +21,16 @@ public sealed class SourceText
     /// <summary>Length in UTF-16 code units.</summary>
     public int Length => Content.Length;
 
+    /// <summary>The line break that the file uses: its first one, a line feed without any.</summary>
+    public string NewLine
+    {
+        get
+        {
+            var index = Content.IndexOfAny(['\r', '\n']);
+            return index < 0 || Content[index] == '\n' ? "\n" : index + 1 < Length && Content[index + 1] == '\n' ? "\r\n" : "\r";
+        }
+    }
+
     public int LineCount => LineStarts.Length;
 
     // Built on first use: a file without findings never needs it.

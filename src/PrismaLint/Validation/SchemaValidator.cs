@@ -1,6 +1,8 @@
 using System.Collections.Generic;
+using System.Linq;
 using PrismaLint.Diagnostics;
 using PrismaLint.Semantics;
+using PrismaLint.Syntax;
 
 namespace PrismaLint.Validation;
 
@@ -11,7 +13,21 @@ public static class SchemaValidator
     /// Checks a schema. The syntax errors of its trees are part of the answer. Blocks with errors are marked
     /// (<see cref="BlockSymbol.HasErrors"/>).
     /// </summary>
+    /// <remarks>
+    /// Where reading went on behind a lost brace or a misspelt keyword, Prisma sees another schema. The answer then has the lines
+    /// that Prisma reports, those that follow from the mistake marked (<see cref="Diagnostic.IsConsequence"/>).
+    /// </remarks>
     public static IReadOnlyList<Diagnostic> Validate(SemanticModel schema)
+    {
+        var found = Check(schema);
+        if (schema.PrismaVersion == PrismaVersion.V8 || schema.Trees.All(tree => tree.Recoveries.Count == 0))
+            return found;
+        var literal = SemanticModel.Create(
+            [.. schema.Trees.Select(tree => tree.Recoveries.Count == 0 ? tree : SyntaxTree.ParseLiterally(tree.Source))], schema.PrismaVersion);
+        return LiteralReading.Merge(schema.Trees, found, Check(literal));
+    }
+
+    private static IReadOnlyList<Diagnostic> Check(SemanticModel schema)
     {
         var context = new ValidationContext(schema);
         foreach (var tree in schema.Trees)

@@ -13,7 +13,9 @@ namespace PrismaLint.Syntax.Parsing;
 /// </summary>
 /// <remarks>
 /// Verdicts are those of Prisma's grammar, an ordered choice without second thoughts. Recovery is better: a block header
-/// also ends the block before it, so that a lost brace costs one message.
+/// also ends the block before it, so that a lost brace costs one message. Where that was done, a second, literal reading
+/// tells what Prisma makes of the file: there a block ends at a brace at the start of a line and nowhere else, one that never
+/// ends is no block, and a misspelt keyword opens none.
 /// </remarks>
 internal sealed class SchemaParser
 {
@@ -27,11 +29,17 @@ internal sealed class SchemaParser
     private readonly TokenListParser<SyntaxToken, MemberSyntax> _modelMember;
     private readonly TokenListParser<SyntaxToken, MemberSyntax> _enumMember;
     private readonly TokenListParser<SyntaxToken, MemberSyntax> _property;
+    // Each unclosed block is read to the end of the file in vain; nobody writes so many that this matters.
+    private const int MaxForgottenBlocks = 100;
+
+    private readonly bool _isLiteral;
+    private int _forgottenBlocks;
     private int _position;
 
-    private SchemaParser(SourceText source)
+    private SchemaParser(SourceText source, bool isLiteral)
     {
         _source = source;
+        _isLiteral = isLiteral;
         _text = source.Content;
         _scanner = new LineScanner(_text);
         _grammar = new MemberGrammar(_scanner);
@@ -41,14 +49,17 @@ internal sealed class SchemaParser
         _property = _grammar.Property;
     }
 
-    public static SyntaxTree Parse(SourceText source) => new SchemaParser(source).ParseFile();
+    public static SyntaxTree Parse(SourceText source) => new SchemaParser(source, isLiteral: false).ParseFile();
+
+    /// <summary>The reading without recovery, the one that Prisma's validator works on.</summary>
+    public static SyntaxTree ParseLiterally(SourceText source) => new SchemaParser(source, isLiteral: true).ParseFile();
 
     private SyntaxTree ParseFile()
     {
         while (SkipToContent())
             ParseTopLevel();
         var root = new SchemaSyntax(_topLevel.ToArray(), new SyntaxToken(SyntaxKind.EndOfFileToken, _text.Length, ""));
-        return new SyntaxTree(_source, root, _errors.Found);
+        return new SyntaxTree(_source, root, _errors.Found, _errors.Recoveries);
     }
 
     // Past blanks, line breaks and comments; false at the end of the file.
@@ -88,12 +99,16 @@ internal sealed class SchemaParser
         }
         else if (header is { OpenBrace.Kind: SyntaxKind.OpenBraceToken } && LineEnd(header.OpenBrace.End) < _text.Length)
         {
-            if (header.Kind == SyntaxKind.UnknownBlock && !header.Name.IsMissing && BlockHeader.NearestKeyword(header.Keyword.Text) is { } meant)
-                ParseMisspeltBlock(header, meant);
-            else if (header.Kind == SyntaxKind.UnknownBlock)
-                ParseUnknownBlock(header);
-            else
+            if (header.Kind != SyntaxKind.UnknownBlock)
                 ParseBlock(header);
+            else if (header.Name.IsMissing)
+                ParseUnknownBlock(header);
+            else if (_isLiteral)
+                SkipTopLevelLine(start, header);
+            else if (BlockHeader.NearestKeyword(header.Keyword.Text) is { } meant)
+                ParseMisspeltBlock(header, meant);
+            else
+                ParseUnknownBlock(header);
         }
         else
         {
@@ -109,7 +124,13 @@ internal sealed class SchemaParser
             SyntaxKind.DatasourceDeclaration or SyntaxKind.GeneratorDeclaration => _property,
             _ => _modelMember,
         };
+        if (_isLiteral && (header.OpenBrace.End > LastClosingBrace || _forgottenBlocks > MaxForgottenBlocks))
+        {
+            ForgetBlock(header);
+            return;
+        }
         _members.Clear();
+        var errorsBefore = _errors.Count;
         var close = default(SyntaxToken);
         _position = LineEnd(header.OpenBrace.End);
         while (SkipToContent())
@@ -121,7 +142,7 @@ internal sealed class SchemaParser
                 _position = start + 1;
                 break;
             }
-            if (BlockHeader.StandsAt(_text, start))
+            if (!_isLiteral && BlockHeader.StandsAt(_text, start))
             {
                 ReportUnclosed(header, start);
                 FinishBlock(header, close);
@@ -136,19 +157,75 @@ internal sealed class SchemaParser
                 continue;
             }
             _errors.ReportLine(_scanner.Buffer, result.Remainder.Position, result.HasValue ? null : result.Expectations, header.Kind);
-            var closes = result.HasValue && ClosesBlockHere(result.Remainder.Position);
+            var closes = !_isLiteral && result.HasValue && ClosesBlockHere(result.Remainder.Position);
             SkipMemberLine(start);
             if (closes)
             {
+                _errors.MarkRecovery();
                 FinishBlock(header, close);
                 return;
             }
         }
+        if (close.IsMissing && _isLiteral)
+        {
+            _errors.ForgetFrom(errorsBefore);
+            ForgetBlock(header);
+            return;
+        }
         if (close.IsMissing)
         {
-            _errors.Report("unclosed-block", header.Keyword.Span, $"The block {Describe(header)} has no `}}` on a line of its own", header.Name.Text);
+            _errors.Report(
+                "unclosed-block",
+                header.Keyword.Span,
+                $"The block {Describe(header)} has no `}}` on a line of its own",
+                header.Name.Text,
+                CloseBehind(_members.Count > 0 ? _members[_members.Count - 1].Span.End : header.OpenBrace.End));
+            _errors.MarkRecovery();
         }
         FinishBlock(header, close);
+    }
+
+    // A block that never ends is none: its first line is read again without the keyword, and then the lines behind it.
+    private void ForgetBlock(BlockHeader header)
+    {
+        _forgottenBlocks++;
+        var start = header.Keyword.Start;
+        _position = start;
+        _scanner.Scan(start, onlyHeader: true);
+        var tokens = _scanner.Buffer;
+        if (tokens[1].Kind.Kind == SyntaxKind.OpenBraceToken)
+            ParseUnknownBlock(new BlockHeader(SyntaxKind.UnknownBlock, tokens[0].Kind, default, tokens[1].Kind));
+        else
+            SkipTopLevelLine(start, header);
+    }
+
+    private int _lastClosingBrace = -2;
+
+    // The last brace that may close a block: at the start of a line, or behind a comment. Behind it no block is worth trying.
+    private int LastClosingBrace
+    {
+        get
+        {
+            if (_lastClosingBrace == -2)
+            {
+                var at = _text.Length;
+                do
+                {
+                    at = at > 0 ? _text.LastIndexOf('}', at - 1) : -1;
+                }
+                while (at > 0 && !MayClose(at));
+                _lastClosingBrace = at;
+            }
+            return _lastClosingBrace;
+        }
+    }
+
+    private bool MayClose(int brace)
+    {
+        var before = brace - 1;
+        while (before >= 0 && SyntaxFacts.IsBlank(_text[before]))
+            before--;
+        return before < 0 || SyntaxFacts.IsLineBreak(_text[before]) || _text[before] == '/';
     }
 
     // `id Int @id }`: Prisma reads on, to the next brace at a line's start. Where only another block follows, the brace
@@ -184,8 +261,13 @@ internal sealed class SchemaParser
             swallowed
                 ? $"The block {Describe(header)} is still open here: a `}}` on the line of its `{{` is not read"
                 : $"The block {Describe(header)} is still open here: its `}}` is missing",
-            header.Name.Text);
+            header.Name.Text,
+            swallowed ? null : CloseBehind(_members.Count > 0 ? _members[_members.Count - 1].Span.End : header.OpenBrace.End));
+        _errors.MarkRecovery();
     }
+
+    private CodeFix CloseBehind(int end) =>
+        CodeFix.Safe("Add the missing `}`", TextEdit.Insert(_source, LineEnd(end), _source.NewLine + "}"));
 
     private static string Describe(BlockHeader header) => $"`{header.Keyword.Text} {header.Name.Text}`";
 
@@ -199,6 +281,7 @@ internal sealed class SchemaParser
             $"No kind of block is called {SyntaxErrors.Show(word.Text)}; the nearest is `{meant}`",
             header.Name.Text,
             CodeFix.Safe($"Replace `{word.Text}` with `{meant}`", new TextEdit(_source, word.Span, meant)));
+        _errors.MarkRecovery();
         ParseBlock(header.MeantAs(meant));
     }
 
@@ -223,6 +306,8 @@ internal sealed class SchemaParser
                 "unknown-block",
                 header.Keyword.Span,
                 $"No kind of block is called {SyntaxErrors.Show(word)}" + (near is null ? "" : $"; the nearest is `{near}`"));
+            if (!header.Name.IsMissing)
+                _errors.MarkRecovery();
         }
         _members.Clear();
         var contentStart = bodyStart;

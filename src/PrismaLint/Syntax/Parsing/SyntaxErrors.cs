@@ -11,10 +11,22 @@ internal sealed class SyntaxErrors
 {
     private readonly SourceText _source;
     private readonly List<Diagnostic> _found = [];
+    private readonly List<Diagnostic> _recoveries = [];
 
     public SyntaxErrors(SourceText source) => _source = source;
 
     public IReadOnlyList<Diagnostic> Found => _found;
+
+    /// <summary>Those behind which reading went on otherwise than Prisma's would.</summary>
+    public IReadOnlyList<Diagnostic> Recoveries => _recoveries;
+
+    public int Count => _found.Count;
+
+    /// <summary>The last error reported is one behind which reading goes on otherwise than Prisma's would.</summary>
+    public void MarkRecovery() => _recoveries.Add(_found[_found.Count - 1]);
+
+    /// <summary>Takes back what was reported from the <paramref name="count"/>-th error on.</summary>
+    public void ForgetFrom(int count) => _found.RemoveRange(count, _found.Count - count);
 
     public void Report(string detail, TextSpan span, string message, string? schemaObject = null, CodeFix? fix = null) =>
         _found.Add((SyntaxDescriptors.SyntaxError.At(new Location(_source, span), message) with { Detail = detail, Object = schemaObject }).WithFix(fix));
@@ -33,8 +45,14 @@ internal sealed class SyntaxErrors
             SyntaxKind.DatasourceDeclaration or SyntaxKind.GeneratorDeclaration => "invalid-configuration-line",
             _ => "invalid-member-line",
         };
-        Report(detail, Visible(token), Explain(tokens, failed, expectations, block));
+        var fix = token.Kind == SyntaxKind.CloseBraceToken && expectations is null && failed > 0 && tokens[failed + 1].Kind.Kind == SyntaxKind.EndOfLineToken
+            ? BreakBefore(tokens[failed - 1].Kind, token)
+            : null;
+        Report(detail, Visible(token), Explain(tokens, failed, expectations, block), fix: fix);
     }
+
+    private CodeFix BreakBefore(SyntaxToken previous, SyntaxToken brace) => CodeFix.Safe(
+        "Move `}` to a line of its own", new TextEdit(_source, TextSpan.FromBounds(previous.End, brace.Start), _source.NewLine));
 
     /// <summary>A name or mark as shown in a message: short, on one line.</summary>
     public static string Show(string text)
