@@ -13,8 +13,9 @@ public sealed class SyntaxTree
 {
     private Dictionary<SyntaxNode, SyntaxNode>? _parents;
 
-    internal SyntaxTree(SourceText source, SchemaSyntax root, IReadOnlyList<Diagnostic> diagnostics)
+    internal SyntaxTree(SourceText source, SchemaSyntax root, IReadOnlyList<Diagnostic> diagnostics, bool isContract = false)
     {
+        IsContract = isContract;
         Source = source;
         Root = root;
         Diagnostics = diagnostics;
@@ -24,10 +25,21 @@ public sealed class SyntaxTree
 
     public SchemaSyntax Root { get; }
 
+    /// <summary>The file was read as a Prisma 8 contract: another language.</summary>
+    public bool IsContract { get; }
+
     /// <summary>The syntax errors in the order of the text.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; }
 
-    public static SyntaxTree Parse(SourceText source) => SchemaParser.Parse(source);
+    /// <summary>Reads a file in the language that its first line names.</summary>
+    public static SyntaxTree Parse(SourceText source) =>
+        ContractDirective.StandsIn(source.Content) ? ContractParser.Parse(source) : SchemaParser.Parse(source);
+
+    /// <summary>Reads a file as a Prisma 8 contract, whatever its first line says.</summary>
+    public static SyntaxTree ParseContract(SourceText source) => ContractParser.Parse(source);
+
+    /// <summary>Reads a file as a schema of Prisma 6 and 7, whatever its first line says.</summary>
+    public static SyntaxTree ParseSchema(SourceText source) => SchemaParser.Parse(source);
 
     public static SyntaxTree Parse(string path, string content) => Parse(new SourceText(path, content));
 
@@ -57,7 +69,7 @@ public sealed class SyntaxTree
         var previous = default(SyntaxToken);
         foreach (var token in Tokens())
         {
-            foreach (var trivia in TriviaScanner.Scan(Source.Content, previous.End, token.Start, previous.Kind == SyntaxKind.OpenBraceToken))
+            foreach (var trivia in TriviaScanner.Scan(Source.Content, previous.End, token.Start, previous.Kind == SyntaxKind.OpenBraceToken && !IsContract))
                 yield return trivia;
             previous = token;
         }
