@@ -19,7 +19,7 @@ public sealed class EnumSymbol : BlockSymbol
 
     public AttributeSymbol? MapAttribute { get; internal set; }
 
-    /// <summary>The database schema of <c>@@schema</c>; <see langword="null"/> without one.</summary>
+    /// <summary>The database schema: of <c>@@schema</c>, in a contract the namespace; <see langword="null"/> without one.</summary>
     public string? SchemaName { get; internal set; }
 
     /// <summary>The value of that name (of several the first).</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using PrismaLint.Diagnostics;
 using PrismaLint.Semantics;
+using PrismaLint.Validation.Contract;
 
 namespace PrismaLint.Validation;
 
@@ -21,8 +22,11 @@ public static class SchemaValidator
         }
 
         // A contract of Prisma 8 is written in another language: what Prisma 6 and 7 say of names and attributes is not its law.
-        if (schema.PrismaVersion == PrismaVersion.V8)
+        if (schema.IsContract)
+        {
+            ContractValidator.Run(context);
             return context.Diagnostics;
+        }
 
         // These always run and report together.
         ObjectChecks.Run(context);
