@@ -22,12 +22,12 @@ public static class SchemaEdits
         var close = block.Syntax.CloseBrace;
         if (members.Count == 0)
         {
-            return close.Start < LineEnd(source, block.Syntax.OpenBrace.End)
+            return !close.IsMissing && close.Start < LineEnd(source, block.Syntax.OpenBrace.End)
                 ? TextEdit.Insert(source, block.Syntax.OpenBrace.End, " " + attribute + " ")
                 : TextEdit.Insert(source, LineEnd(source, block.Syntax.OpenBrace.End), newLine + "  " + attribute);
         }
         var last = members[members.Count - 1];
-        if (close.Start < LineEnd(source, last.Span.End))
+        if (!close.IsMissing && close.Start < LineEnd(source, last.Span.End))
             return TextEdit.Insert(source, last.Span.End, " " + attribute);
         var line = source.GetLinePosition(last.Span.Start).Line;
         var indentation = Indentation(source, line);

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using PrismaLint.Connectors;
 using PrismaLint.Syntax;
@@ -233,7 +234,7 @@ internal sealed class ContractBinder
         symbol.IsUpdatedAt = known.IsUpdatedAt || IsNow(arguments, "onUpdate");
         var written = AsAttribute(symbol);
         if (known.Native is { } native)
-            symbol.NativeType = new NativeType(native, [.. Numbers(arguments)], written);
+            symbol.NativeType = new NativeType(native, known.Length is { } length ? [length.ToString(CultureInfo.InvariantCulture)] : [.. Numbers(arguments)], written);
         if ((known.Default ?? (IsNow(arguments, "onCreate") ? "now" : null)) is { } function)
             symbol.Default = new DefaultValue(Call(symbol.Type, function), written);
         symbol.IsIdPreset = known.IsId;

@@ -14,6 +14,9 @@ internal sealed record ContractType(ScalarType Scalar, string? Native, Provider 
     /// <summary>The function that makes the values of a preset: <c>uuid</c>, <c>now</c>; <see langword="null"/> without default.</summary>
     public string? Default { get; init; }
 
+    /// <summary>The characters of a preset that makes texts of one length.</summary>
+    public int? Length { get; init; }
+
     /// <summary>A preset of this name makes the field the id.</summary>
     public bool IsId { get; init; }
 
@@ -69,17 +72,12 @@ internal sealed record ContractType(ScalarType Scalar, string? Native, Provider 
 
     private static void Presets(Dictionary<string, ContractType> all)
     {
-        foreach (var (name, native, function) in ((string, string, string)[])
-            [("uuidString", "Char", "uuid"), ("uuidNative", "Uuid", "uuid"), ("ulid", "Char", "ulid"), ("nanoid", "Char", "nanoid"), ("cuid2", "Char", "cuid"), ("ksuid", "Char", "ksuid")])
-        {
-            all.Add(name, new ContractType(ScalarType.String, native, Provider.PostgreSql) { Default = function });
-        }
-        foreach (var (name, native, function) in ((string, string, string)[])
-            [("uuidv4String", "Char", "uuid"), ("uuidv7String", "Char", "uuid"), ("uuidv4Native", "Uuid", "uuid"), ("uuidv7Native", "Uuid", "uuid"),
-             ("ulid", "Char", "ulid"), ("nanoid", "Char", "nanoid"), ("cuid2", "Char", "cuid"), ("ksuid", "Char", "ksuid")])
-        {
-            all.Add("id." + name, new ContractType(ScalarType.String, native, Provider.PostgreSql) { Default = function, IsId = true });
-        }
+        foreach (var (name, length) in ((string, int)[])[("ulid", 26), ("nanoid", 21), ("cuid2", 24), ("ksuid", 27)])
+            Identifier(name, name, name, length);
+        Identifier("uuidString", "uuidv4String", "uuid", 36);
+        Identifier(null, "uuidv7String", "uuid", 36);
+        Identifier("uuidNative", "uuidv4Native", "uuid", null);
+        Identifier(null, "uuidv7Native", "uuid", null);
         foreach (var (name, scalar) in ((string, ScalarType)[])
             [("text", ScalarType.String), ("int", ScalarType.Int), ("bigint", ScalarType.BigInt), ("float", ScalarType.Float), ("decimal", ScalarType.Decimal),
              ("boolean", ScalarType.Boolean), ("json", ScalarType.Json), ("bytes", ScalarType.Bytes)])
@@ -94,6 +92,14 @@ internal sealed record ContractType(ScalarType Scalar, string? Native, Provider 
             all.Add("temporal.updatedAt" + form, new ContractType(ScalarType.DateTime, "Timestamptz", provider) { Default = "now", IsUpdatedAt = true });
             all.Add("temporal.timestamp" + form, new ContractType(ScalarType.DateTime, "Timestamp", provider));
             all.Add("temporal.timestamptz" + form, new ContractType(ScalarType.DateTime, "Timestamptz", Provider.PostgreSql));
+        }
+
+        void Identifier(string? name, string idName, string function, int? length)
+        {
+            var type = new ContractType(ScalarType.String, length is null ? "Uuid" : "Char", Provider.PostgreSql) { Default = function, Length = length };
+            if (name is not null)
+                all.Add(name, type);
+            all.Add("id." + idName, type with { IsId = true });
         }
     }
 
