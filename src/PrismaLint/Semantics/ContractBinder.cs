@@ -169,6 +169,8 @@ internal sealed class ContractBinder
                     (symbol.ColumnName, symbol.MapAttribute) = (name, attribute);
                 else if (attribute.Name == "default" && attribute.FindOrDefault("value") is { } value)
                     symbol.Default = new DefaultValue(value, attribute);
+                else if (attribute.Name == "id")
+                    _provider.LookAtId(symbol);
             }
             fields.Add(symbol);
         }

@@ -49,6 +49,13 @@ internal sealed class ContractProvider
 
     public void LookAtDatabaseEnum() => _isPostgreSql = true;
 
+    /// <summary>MongoDB knows one kind of id, and no other may stand in a contract for it.</summary>
+    public void LookAtId(FieldSymbol id)
+    {
+        if (id.Kind == FieldKind.Scalar && id.NativeType?.Name != "ObjectId")
+            _isPostgreSql = true;
+    }
+
     private void LookAtBlockAttribute(AttributeSyntax attribute)
     {
         switch (attribute.Name.Text)
@@ -58,6 +65,9 @@ internal sealed class ContractProvider
                 break;
             case "fullTextIndex" or "rls" or "check" or "id":
                 _isPostgreSql = true;
+                break;
+            case "index":
+                LookForArguments(attribute, "expression", "where", "unique", "name", "map", "options");
                 break;
             case "type" when attribute.Arguments.Count > 0 && attribute.Arguments[0].Value is LiteralExpressionSyntax { IsString: true } codec:
                 _isMongoDb |= codec.Value.StartsWith("mongo/", StringComparison.Ordinal);
@@ -73,6 +83,14 @@ internal sealed class ContractProvider
         {
             if (attribute.Name.Text == "default" && attribute.Arguments.Count > 0)
                 _isPostgreSql |= attribute.Arguments[0].Value is CallExpressionSyntax or TaggedLiteralExpressionSyntax;
+            else if (attribute.Name.Text == "relation")
+                LookForArguments(attribute, "onDelete", "onUpdate", "index", "map");
         }
+    }
+
+    private void LookForArguments(AttributeSyntax attribute, params string[] names)
+    {
+        foreach (var argument in attribute.Arguments)
+            _isPostgreSql |= Array.IndexOf(names, argument.Name.Text) >= 0;
     }
 }

@@ -1,7 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
+using PrismaLint.Connectors;
 using PrismaLint.Diagnostics;
 using PrismaLint.Semantics;
+using PrismaLint.Syntax;
 using PrismaLint.Text;
 
 namespace PrismaLint.Validation.Contract;
@@ -21,7 +23,13 @@ internal static class ContractRelationChecks
         ValidationStage.Meaning,
         "A relation of a contract has only one of `fields` and `references`, or has them at a list");
 
-    public static IReadOnlyList<ValidationCheck> Checks { get; } = [s_nullability, s_sides];
+    private static readonly ValidationCheck s_lengths = new(
+        "contract-relation-lengths",
+        ValidationDescriptors.InvalidRelation,
+        ValidationStage.Meaning,
+        "A relation of a contract for PostgreSQL has another number of `fields` than of `references`");
+
+    public static IReadOnlyList<ValidationCheck> Checks { get; } = [s_nullability, s_sides, s_lengths];
 
     public static void Run(ValidationContext context)
     {
@@ -50,6 +58,13 @@ internal static class ContractRelationChecks
         if (fields is null || references is null)
         {
             context.Report(s_sides, member, relation.Location, $"`{member.DisplayName}` has {(fields is null ? "`references` without `fields`" : "`fields` without `references`")}");
+            return;
+        }
+        if (fields.Value is ArrayExpressionSyntax columns && references.Value is ArrayExpressionSyntax targets && columns.Elements.Count != targets.Elements.Count)
+        {
+            // MongoDB takes it.
+            if (context.Schema.Provider == Provider.PostgreSql)
+                context.Report(s_lengths, member, relation.LocationOf(references), $"`{member.DisplayName}` refers with {columns.Elements.Count} fields to {targets.Elements.Count}");
             return;
         }
         if (member.ForeignKey is not { } key)

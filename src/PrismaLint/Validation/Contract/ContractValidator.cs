@@ -16,6 +16,7 @@ internal static class ContractValidator
         .. ContractAttributeChecks.Checks,
         .. ContractFieldListChecks.Checks,
         .. ContractKeyChecks.Checks,
+        .. ContractInheritanceChecks.Checks,
         .. ContractRelationChecks.Checks,
         .. ContractBackrelationChecks.Checks,
     ];
@@ -28,6 +29,7 @@ internal static class ContractValidator
         ContractAttributeChecks.Run(context);
         ContractFieldListChecks.Run(context);
         ContractKeyChecks.Run(context);
+        ContractInheritanceChecks.Run(context);
         ContractRelationChecks.Run(context);
         // What is wrong above changes which relations there are: a back side is judged between sound models only.
         ContractBackrelationChecks.Run(context);
