@@ -35,7 +35,9 @@ public static class Linter
             SyntaxTree[] trees = [.. schema.Files.OrderBy(file => file.Path, StringComparer.Ordinal).Select(SyntaxTree.Parse)];
             var mainPath = MainPath(trees);
             firstPath ??= mainPath;
-            var model = SemanticModel.Create(trees, VersionOf(schema, mainPath, options));
+            var version = VersionOf(schema, mainPath, options);
+            trees = InLanguageOf(version, trees);
+            var model = SemanticModel.Create(trees, version);
             diagnostics.AddRange(Analyze(model, mainPath, options, cancellationToken));
             problems.AddRange(trees.Where(tree => tree.Source.Length == 0).Select(Empty));
             problems.AddRange(options.Configuration.FindProblems(mainPath, trees.Select(tree => tree.Source.Path)));
@@ -53,8 +55,6 @@ public static class Linter
 
     private static List<Diagnostic> Analyze(SemanticModel model, string mainPath, LintOptions options, CancellationToken cancellationToken)
     {
-        if (model.PrismaVersion == PrismaVersion.V8)
-            return NotCheckedYet(model);
         var problems = new List<Diagnostic>();
         var suppressions = SchemaSuppressions.Read(model.Trees, options.Configuration, problems);
         var found = new List<Diagnostic>();
@@ -63,17 +63,17 @@ public static class Linter
         var isSound = found.TrueForAll(diagnostic => diagnostic.Severity != DiagnosticSeverity.Error);
 
         var context = new RuleContext(model, options.Configuration.GetOptions(mainPath), cancellationToken);
-        var rules = RuleCatalog.All.Where(rule => model.Trees.Any(tree => IsOn(rule.Descriptor, tree.Source.Path, options))).ToArray();
+        var rules = RuleCatalog.All.Where(rule => Judges(rule.Descriptor, model) && model.Trees.Any(tree => IsOn(rule.Descriptor, tree.Source.Path, options))).ToArray();
         foreach (var (rule, part) in Plan(rules, context))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (var diagnostic in Run(rule, part, mainPath))
+            foreach (var diagnostic in Run(rule, part, mainPath).Select(diagnostic => WithoutForeignFix(diagnostic, rule.Descriptor, model)))
                 Add(diagnostic, diagnostic.Descriptor == rule.Descriptor ? Lower(DefaultSeverity(rule.Descriptor, options), diagnostic.Severity) : diagnostic.Severity);
         }
 
         // Rules leave broken blocks out: there a suppression may well have its use.
         if (isSound)
-            problems.AddRange(suppressions.FindUnused((id, path) => HasRun(id, path, options)));
+            problems.AddRange(suppressions.FindUnused((id, path) => HasRun(id, path, model, options)));
         found.AddRange(problems.Select(problem => WithSeverity(problem, problem.Location.Path, options)).OfType<Diagnostic>());
         return found;
 
@@ -89,13 +89,13 @@ public static class Linter
     private static Diagnostic Empty(SyntaxTree tree) =>
         ConfigurationDescriptors.UnreadableInput.At(new Location(tree.Source, default), $"`{tree.Source.Path}` is empty") with { Severity = DiagnosticSeverity.Warning };
 
-    // Another language: what this one's grammar says of it would be noise.
-    private static List<Diagnostic> NotCheckedYet(SemanticModel model) =>
-    [
-        .. model.Trees.Select(tree => ConfigurationDescriptors.ConfigurationProblem.At(
-            new Location(tree.Source, new TextSpan(0, 0)),
-            "A Prisma 8 contract is recognized, and not checked yet") with { Severity = DiagnosticSeverity.Suggestion }),
-    ];
+    // The first line of a file tells its language, unless the version was asked for.
+    private static SyntaxTree[] InLanguageOf(PrismaVersion version, SyntaxTree[] trees) => version switch
+    {
+        PrismaVersion.V8 when !trees.Any(tree => tree.IsContract) => Array.ConvertAll(trees, tree => SyntaxTree.ParseContract(tree.Source)),
+        PrismaVersion.V6 or PrismaVersion.V7 when trees.Any(tree => tree.IsContract) => Array.ConvertAll(trees, tree => SyntaxTree.ParseSchema(tree.Source)),
+        _ => trees,
+    };
 
     // A large schema goes part by part through the rules that allow it.
     private static IEnumerable<(Rule Rule, RuleContext Part)> Plan(Rule[] rules, RuleContext context)
@@ -134,13 +134,19 @@ public static class Linter
     // A rule may rate a single finding lower than itself; what is configured for the rule beats both.
     private static DiagnosticSeverity Lower(DiagnosticSeverity ofRule, DiagnosticSeverity ofFinding) => ofFinding < ofRule ? ofFinding : ofRule;
 
+    private static bool Judges(RuleDescriptor rule, SemanticModel model) => !model.IsContract || rule.Contracts != ContractSupport.None;
+
+    // A fix that writes what only schemas have would break a contract.
+    private static Diagnostic WithoutForeignFix(Diagnostic diagnostic, RuleDescriptor rule, SemanticModel model) =>
+        model.IsContract && rule.Contracts != ContractSupport.Full && diagnostic.Fixes.Count > 0 ? diagnostic with { Fixes = [] } : diagnostic;
+
     private static bool IsOn(RuleDescriptor rule, string path, LintOptions options) =>
         options.Configuration.GetSeverity(path, rule, DefaultSeverity(rule, options)) != DiagnosticSeverity.None;
 
     // Live and migration rules have other inputs than the schema.
-    private static bool HasRun(string id, string path, LintOptions options) =>
+    private static bool HasRun(string id, string path, SemanticModel model, LintOptions options) =>
         RuleCatalog.Find(id) is { } rule
-            ? id[2] is not ('8' or '9') && IsOn(rule.Descriptor, path, options)
+            ? id[2] is not ('8' or '9') && Judges(rule.Descriptor, model) && IsOn(rule.Descriptor, path, options)
             : ValidationDescriptors.All.Any(family => family.Id == id);
 
     private static Diagnostic? WithSeverity(Diagnostic problem, string path, LintOptions options) =>

@@ -72,7 +72,8 @@ public static class SchemaDiscovery
         var found = others.Length == 0 ? new DiscoveryResult([], [], reader.Diagnostics) : Find(others, reader);
         var folder = PathText.GetFolder(files[0]);
         var rooted = files.Count(file => reader.Read(file) is { Content: var content } && VersionEvidence.HasDatasource(content));
-        var listed = rooted == 1
+        var hasContracts = files.Any(file => reader.Read(file) is { Content: var content } && VersionEvidence.IsPrisma8Contract(content));
+        var listed = rooted == 1 && !hasContracts
             ? [new DiscoveredSchema(folder.Length == 0 ? "." : folder, files)]
             : SchemaGrouping.Group(folder, files, reader);
         var placed = new HashSet<string>(listed.SelectMany(schema => schema.Files), StringComparer.Ordinal);

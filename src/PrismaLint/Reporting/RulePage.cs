@@ -17,6 +17,7 @@ public static class RulePage
             .Append("| Category | `").Append(descriptor.Category).Append("` |\n")
             .Append("| Severity | ").Append(ReportWords.Of(descriptor.DefaultSeverity)).Append(" |\n")
             .Append("| Preset | ").Append(Preset(descriptor.Preset)).Append(" |\n")
+            .Append("| Prisma 8 contracts | ").Append(Contracts(descriptor)).Append(" |\n")
             .Append("| Fix | ").Append(descriptor.Fix is null ? "no" : "yes, see below").Append(" |\n");
         Section(text, "Why", descriptor.Rationale);
         Schema(text, "Flagged", descriptor.Example.Flagged, descriptor.Example.Provider);
@@ -61,6 +62,13 @@ public static class RulePage
             text.Append(" (").Append(ConnectorFacts.Of(provider).ProviderName).Append(')');
         text.Append("\n\n```prisma\n").Append(schema.Trim().Replace("\r\n", "\n")).Append("\n```\n");
     }
+
+    private static string Contracts(RuleDescriptor descriptor) => descriptor.Contracts switch
+    {
+        ContractSupport.Full => "yes",
+        ContractSupport.FindingsOnly => descriptor.Fix is null ? "yes" : "yes, without the fix",
+        _ => "no",
+    };
 
     private static string Preset(RulePreset preset) =>
         preset == RulePreset.None ? "none: on where configuration says so" : "`" + RulePages.PresetName(preset) + "`";

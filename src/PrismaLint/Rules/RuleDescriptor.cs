@@ -16,6 +16,9 @@ public sealed class RuleDescriptor(string id, string name) : DiagnosticDescripto
     /// <summary>When it is right to turn the rule off, and what it deliberately does not report. Markdown.</summary>
     public string? WhenNotToUse { get; init; }
 
+    /// <summary>Whether the rule also judges Prisma 8 contracts. A rule that says nothing about them does not.</summary>
+    public ContractSupport Contracts { get; init; }
+
     /// <summary>What the fix does and why it is safe or unsafe; <see langword="null"/> for a rule without fix. Markdown.</summary>
     public string? Fix { get; init; }
 }

@@ -18,9 +18,17 @@ public static class SchemaEdits
         var source = block.Tree.Source;
         var members = block.Syntax.Members;
         var newLine = source.NewLine;
+        // Contracts allow a block on one line.
+        var close = block.Syntax.CloseBrace;
         if (members.Count == 0)
-            return TextEdit.Insert(source, LineEnd(source, block.Syntax.OpenBrace.End), newLine + "  " + attribute);
+        {
+            return !close.IsMissing && close.Start < LineEnd(source, block.Syntax.OpenBrace.End)
+                ? TextEdit.Insert(source, block.Syntax.OpenBrace.End, " " + attribute + " ")
+                : TextEdit.Insert(source, LineEnd(source, block.Syntax.OpenBrace.End), newLine + "  " + attribute);
+        }
         var last = members[members.Count - 1];
+        if (!close.IsMissing && close.Start < LineEnd(source, last.Span.End))
+            return TextEdit.Insert(source, last.Span.End, " " + attribute);
         var line = source.GetLinePosition(last.Span.Start).Line;
         var indentation = Indentation(source, line);
         var separator = last is BlockAttributeSyntax ? "" : newLine;
@@ -74,6 +82,9 @@ public static class SchemaEdits
         while (start > 0 && SyntaxFacts.IsBlank(source.Content[start - 1]))
             start--;
         var end = LineEnd(source, member.Span.End);
+        // In a contract other members may stand on the line.
+        if (start > 0 && !SyntaxFacts.IsLineBreak(source.Content[start - 1]) || HasMore(source, member.Span.End, end))
+            return TextEdit.Delete(source, TextSpan.FromBounds(start, member.Span.End));
         if (end < source.Length)
             end += source.Content[end] == '\r' && end + 1 < source.Length && source.Content[end + 1] == '\n' ? 2 : 1;
         var line = source.GetLinePosition(start).Line;
@@ -141,6 +152,14 @@ public static class SchemaEdits
         var members = block.Syntax.Members;
         var text = source.NewLine + "  " + key + " = " + value;
         return TextEdit.Insert(source, LineEnd(source, members.Count == 0 ? block.Syntax.OpenBrace.End : members[members.Count - 1].Span.End), text);
+    }
+
+    // Something that is no comment follows on the line.
+    private static bool HasMore(SourceText source, int offset, int lineEnd)
+    {
+        while (offset < lineEnd && SyntaxFacts.IsBlank(source.Content[offset]))
+            offset++;
+        return offset < lineEnd && source.Content[offset] != '/';
     }
 
     private static string Indentation(SourceText source, int line)

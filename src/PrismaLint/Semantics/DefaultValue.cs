@@ -25,12 +25,12 @@ public sealed record DefaultValue(ExpressionSyntax Expression, AttributeSymbol A
     };
 
     /// <summary>
-    /// The column's values are made by a generator: autoincrement, uuid, cuid, ulid, nanoid, auto, sequence, or a
+    /// The column's values are made by a generator: autoincrement, uuid, cuid, ulid, nanoid, auto, sequence (in contracts also cuid2, ksuid), or a
     /// database expression that draws a UUID or a sequence number.
     /// </summary>
     public bool IsGeneratedIdentifier => Function switch
     {
-        "autoincrement" or "uuid" or "cuid" or "ulid" or "nanoid" or "auto" or "sequence" => true,
+        "autoincrement" or "uuid" or "cuid" or "ulid" or "nanoid" or "auto" or "sequence" or "cuid2" or "ksuid" => true,
         "dbgenerated" => FunctionArgument is { } sql
             && (Has(sql, "uuid") || Has(sql, "nextval") || Has(sql, "identity") || Has(sql, "unique_rowid")
                 || Has(sql, "newid") || Has(sql, "newsequentialid")),

@@ -19,8 +19,11 @@ public sealed class EnumSymbol : BlockSymbol
 
     public AttributeSymbol? MapAttribute { get; internal set; }
 
-    /// <summary>The database schema of <c>@@schema</c>; <see langword="null"/> without one.</summary>
+    /// <summary>The database schema: of <c>@@schema</c>, in a contract the namespace; <see langword="null"/> without one.</summary>
     public string? SchemaName { get; internal set; }
+
+    /// <summary>The database has a type for it, where it has enums: of a contract only <c>native_enum</c>.</summary>
+    public bool IsDatabaseType => !Tree.IsContract || Syntax.Keyword.Text == "native_enum";
 
     /// <summary>The value of that name (of several the first).</summary>
     public EnumValueSymbol? FindValue(string name)

@@ -61,7 +61,7 @@ public sealed class FieldSymbol : Symbol
     /// <summary>The model or view a relation field points to.</summary>
     public ModelSymbol? TargetModel => TypeSymbol as ModelSymbol;
 
-    /// <summary>The native type of <c>@db.…</c>; <see langword="null"/> without one.</summary>
+    /// <summary>The native type of <c>@db.…</c>, in a contract of the type itself; <see langword="null"/> without one.</summary>
     public NativeType? NativeType { get; internal set; }
 
     /// <summary>The name in the database: of <c>@map</c>, else the field's own.</summary>
@@ -74,6 +74,9 @@ public sealed class FieldSymbol : Symbol
     public DefaultValue? Default { get; internal set; }
 
     public bool IsUpdatedAt { get; internal set; }
+
+    /// <summary>The type of a contract's field makes it the id: <c>id.uuidv7Native()</c>.</summary>
+    internal bool IsIdPreset { get; set; }
 
     /// <summary>The field carries <c>@ignore</c>.</summary>
     public bool IsIgnored { get; internal set; }

@@ -47,12 +47,17 @@ public sealed class ForeignKeySymbol
 
     /// <summary>
     /// The action at work. Not written: Restrict where a column is required (NoAction where the provider has no
-    /// Restrict), else SetNull.
+    /// Restrict), else SetNull; in contracts the database's own, NoAction.
     /// </summary>
     public ReferentialAction OnDelete { get; internal set; }
 
-    /// <summary>The action at work; Cascade where none is written.</summary>
+    /// <summary>The action at work; where none is written Cascade, in contracts NoAction.</summary>
     public ReferentialAction OnUpdate { get; internal set; }
+
+    /// <summary>
+    /// Migrations make an index over the columns by themselves: in Prisma 8 they do, unless <c>@relation</c> says <c>index: false</c>.
+    /// </summary>
+    public bool HasOwnIndex { get; internal set; }
 
     /// <summary>The name in the database: of <c>map</c>, else Prisma's default.</summary>
     public string ConstraintName { get; internal set; }

@@ -11,7 +11,13 @@ internal sealed class IndexBinder
 {
     private readonly ConnectorFacts _connector;
 
-    public IndexBinder(ConnectorFacts connector) => _connector = connector;
+    private readonly bool _isContract;
+
+    public IndexBinder(ConnectorFacts connector, bool isContract = false)
+    {
+        _connector = connector;
+        _isContract = isContract;
+    }
 
     public void Bind(ModelSymbol model)
     {
@@ -32,6 +38,12 @@ internal sealed class IndexBinder
                 index.DeclaringField = declaring;
                 (isKey ? keys : others).Add(index);
             }
+            if (declaring is { IsIdPreset: true, NativeType.Attribute: var preset })
+            {
+                var index = Create(model, IndexKind.PrimaryKey, preset, [new IndexColumn(declaring, declaring.Name, false, null, null)]);
+                index.DeclaringField = declaring;
+                keys.Add(index);
+            }
         }
         foreach (var attribute in model.Attributes)
         {
@@ -39,8 +51,10 @@ internal sealed class IndexBinder
             {
                 "id" => IndexKind.PrimaryKey,
                 "unique" => IndexKind.Unique,
+                "index" when _isContract && attribute.Find("unique") is PathExpressionSyntax { Name.Text: "true" } => IndexKind.Unique,
                 "index" => IndexKind.Index,
                 "fulltext" => IndexKind.Fulltext,
+                "fullTextIndex" or "textIndex" when _isContract => IndexKind.Fulltext,
                 _ => null,
             };
             if (kind is not { } known || attribute.FindOrDefault("fields") is not { } list)
@@ -57,13 +71,18 @@ internal sealed class IndexBinder
     {
         var index = new IndexSymbol(model, kind, attribute, columns)
         {
-            Method = attribute.Find("type") is PathExpressionSyntax { Name.Text: var type } ? Method(type) : IndexMethod.BTree,
+            Method = attribute.Find("type") switch
+            {
+                PathExpressionSyntax { Name.Text: var type } => Method(type),
+                LiteralExpressionSyntax { IsString: true } text when _isContract => ContractMethod(text.Value),
+                _ => IndexMethod.BTree,
+            },
             IsClustered = attribute.Find("clustered") is PathExpressionSyntax { Name.Text: "true" or "false" } clustered ? clustered.Name.Text == "true" : null,
             Predicate = attribute.Find("where") is { } where ? Predicate(model, where) : null,
         };
         var name = attribute.FindString("name");
         var map = attribute.FindString("map");
-        if (kind is IndexKind.PrimaryKey or IndexKind.Unique)
+        if (kind is IndexKind.PrimaryKey or IndexKind.Unique && !_isContract)
             index.ClientName = name;
         else
             map ??= name;
@@ -149,8 +168,22 @@ internal sealed class IndexBinder
         _ => IndexMethod.Unknown,
     };
 
+    private static IndexMethod ContractMethod(string type) => type.ToLowerInvariant() switch
+    {
+        "btree" => IndexMethod.BTree,
+        "hash" or "hashed" => IndexMethod.Hash,
+        "gin" => IndexMethod.Gin,
+        "gist" => IndexMethod.Gist,
+        "spgist" => IndexMethod.SpGist,
+        "brin" => IndexMethod.Brin,
+        _ => IndexMethod.Unknown,
+    };
+
     private static IndexPredicate Predicate(ModelSymbol model, ExpressionSyntax where)
     {
+        // In a contract the SQL stands there as it is.
+        if (where is LiteralExpressionSyntax { IsString: true } sql)
+            return new IndexPredicate(where, sql.Value, []);
         if (where is not ObjectExpressionSyntax conditions)
         {
             var raw = where is CallExpressionSyntax { Arguments.Count: > 0 } call && call.Arguments[0].Value is LiteralExpressionSyntax text ? text.Value : "";

@@ -59,7 +59,10 @@ public sealed class IndexSymbol
     /// <summary>The attribute as findings quote it: <c>@unique</c>, <c>@@index([a, b])</c>.</summary>
     public string Quote => DeclaringField is not null || Columns.Count == 0
         ? Attribute.ToString()
-        : Attribute + "([" + string.Join(", ", Columns.Select(column => column.Path)) + "])";
+        : Attribute + "([" + string.Join(", ", Columns.Select(column => column.Path)) + (IsUniqueIndex ? "], unique: true)" : "])");
+
+    // Contracts write a unique in two ways.
+    private bool IsUniqueIndex => Kind == IndexKind.Unique && Attribute.Name == "index";
 
     /// <summary>How findings call it: <c>Model(a,b)</c>.</summary>
     public string DisplayName => Model.Name + "(" + string.Join(",", Columns.Select(column => column.Path)) + ")";

@@ -31,11 +31,14 @@ public sealed class ModelSymbol : BlockSymbol
 
     public AttributeSymbol? MapAttribute { get; internal set; }
 
-    /// <summary>The database schema of <c>@@schema</c>; <see langword="null"/> without one.</summary>
+    /// <summary>The database schema: of <c>@@schema</c>, in a contract the namespace; <see langword="null"/> without one.</summary>
     public string? SchemaName { get; internal set; }
 
     /// <summary>The model carries <c>@@ignore</c>.</summary>
     public bool IsIgnored { get; internal set; }
+
+    /// <summary>The model of a contract carries <c>@@base</c>: its key, and perhaps its table, are those of another model.</summary>
+    public bool IsVariant { get; internal set; }
 
     /// <summary>The primary key (<c>@id</c>, <c>@@id</c>), also the first of <see cref="Indexes"/>.</summary>
     public IndexSymbol? PrimaryKey { get; internal set; }

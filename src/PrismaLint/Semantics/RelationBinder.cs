@@ -91,8 +91,11 @@ internal sealed class RelationBinder
             ExplicitOnUpdate = Action(attribute.Find("onUpdate")),
         };
         var connector = _schema.Connector;
-        key.OnDelete = key.ExplicitOnDelete ?? connector.DefaultOnDelete(fields.Any(column => column.IsRequired), _schema.RelationMode);
-        key.OnUpdate = key.ExplicitOnUpdate ?? ReferentialAction.Cascade;
+        // What a contract does not say is left to the database.
+        key.OnDelete = key.ExplicitOnDelete
+            ?? (_schema.IsContract ? ReferentialAction.NoAction : connector.DefaultOnDelete(fields.Any(column => column.IsRequired), _schema.RelationMode));
+        key.OnUpdate = key.ExplicitOnUpdate ?? (_schema.IsContract ? ReferentialAction.NoAction : ReferentialAction.Cascade);
+        key.HasOwnIndex = _schema.IsContract && attribute.Find("index") is not PathExpressionSyntax { Name.Text: "false" };
         key.ConstraintName = attribute.FindString("map")
             ?? ConstraintNames.ForeignKey(model.TableName, fields.Select(column => column.ColumnName), connector);
         relation.ForeignKey = key;

@@ -15,9 +15,12 @@ public sealed class SemanticModel
         PrismaVersion = version;
     }
 
-    /// <summary>Binds the files of one schema. Never fails: what does not bind stays unbound.</summary>
+    /// <summary>
+    /// Binds the files of one schema. Never fails: what does not bind stays unbound. Where some are Prisma 8 contracts, the
+    /// others are left out, as Prisma 8 does.
+    /// </summary>
     public static SemanticModel Create(IReadOnlyList<SyntaxTree> trees, PrismaVersion version = PrismaVersion.Unknown) =>
-        Binder.Bind(trees, version);
+        trees.Any(tree => tree.IsContract) ? ContractBinder.Bind([.. trees.Where(tree => tree.IsContract)], PrismaVersion.V8) : Binder.Bind(trees, version);
 
     public static SemanticModel Create(params SyntaxTree[] trees) => Create(trees, PrismaVersion.Unknown);
 
@@ -32,12 +35,24 @@ public sealed class SemanticModel
 
     public IReadOnlyList<GeneratorSymbol> Generators { get; internal set; } = [];
 
-    public Provider Provider => Datasource?.Provider ?? Provider.Unknown;
+    /// <summary>The provider of the datasource; of a contract, which has none, what its types and attributes show.</summary>
+    public Provider Provider => IsContract ? ContractProvider : Datasource?.Provider ?? Provider.Unknown;
+
+    /// <summary>The files are Prisma 8 contracts: namespaces are database schemas, types stand where schemas have native types.</summary>
+    public bool IsContract { get; internal init; }
+
+    internal Provider ContractProvider { get; set; }
+
+    /// <summary>What stands outside of the namespaces of a contract.</summary>
+    internal ContractScope? ContractRoot { get; set; }
+
+    /// <summary>Where each block of a contract looks names up.</summary>
+    internal IReadOnlyDictionary<BlockSymbol, ContractScope> ContractScopes { get; set; } = new Dictionary<BlockSymbol, ContractScope>();
 
     /// <summary>What the provider can do.</summary>
     public ConnectorFacts Connector => ConnectorFacts.Of(Provider);
 
-    public RelationMode RelationMode => Datasource?.RelationMode ?? RelationMode.ForeignKeys;
+    public RelationMode RelationMode => Datasource?.RelationMode ?? (IsContract ? Connector.DefaultRelationMode : RelationMode.ForeignKeys);
 
     /// <summary>Preview features of all generators, in lower case.</summary>
     public IReadOnlyList<string> PreviewFeatures { get; internal set; } = [];

@@ -23,9 +23,10 @@ public sealed class ArrayExpressionSyntax : ExpressionSyntax
 
     public IReadOnlyList<SyntaxToken> Commas { get; }
 
+    /// <summary>Missing in a contract where the list is not closed: Prisma 8 reads on without a word.</summary>
     public SyntaxToken CloseBracket { get; }
 
-    public override TextSpan Span => TextSpan.FromBounds(OpenBracket.Start, CloseBracket.End);
+    public override TextSpan Span => TextSpan.FromBounds(OpenBracket.Start, CloseBracket.IsMissing ? LastEnd() : CloseBracket.End);
 
     public override IEnumerable<SyntaxElement> ChildNodesAndTokens()
     {
@@ -37,6 +38,14 @@ public sealed class ArrayExpressionSyntax : ExpressionSyntax
                 yield return Commas[i];
         }
 
-        yield return CloseBracket;
+        if (!CloseBracket.IsMissing)
+            yield return CloseBracket;
+    }
+
+    private int LastEnd()
+    {
+        if (Elements.Count == 0)
+            return OpenBracket.End;
+        return Commas.Count == Elements.Count ? Commas[Commas.Count - 1].End : Elements[Elements.Count - 1].Span.End;
     }
 }

@@ -18,7 +18,7 @@ public sealed class AttributeSyntax : SyntaxNode
     /// <summary><c>@</c> or <c>@@</c>.</summary>
     public SyntaxToken At { get; }
 
-    /// <summary>The name, dots included: <c>db.VarChar</c>.</summary>
+    /// <summary>The name, dots included: <c>db.VarChar</c>. Missing in a contract where nothing follows the <c>@</c> (an error).</summary>
     public SyntaxToken Name { get; }
 
     /// <summary>The arguments, or <see langword="null"/> without parentheses.</summary>
@@ -26,12 +26,13 @@ public sealed class AttributeSyntax : SyntaxNode
 
     public IReadOnlyList<ArgumentSyntax> Arguments => ArgumentList is null ? [] : ArgumentList.Arguments;
 
-    public override TextSpan Span => TextSpan.FromBounds(At.Start, ArgumentList?.Span.End ?? Name.End);
+    public override TextSpan Span => TextSpan.FromBounds(At.Start, ArgumentList?.Span.End ?? (Name.IsMissing ? At.End : Name.End));
 
     public override IEnumerable<SyntaxElement> ChildNodesAndTokens()
     {
         yield return At;
-        yield return Name;
+        if (!Name.IsMissing)
+            yield return Name;
         if (ArgumentList is not null)
             yield return ArgumentList;
     }

@@ -22,7 +22,7 @@ public sealed class BlockDeclarationSyntax : SyntaxNode
     /// <summary>The keyword; of an unknown block the word in its place.</summary>
     public SyntaxToken Keyword { get; }
 
-    /// <summary>The name; missing in an unknown block without one.</summary>
+    /// <summary>The name; missing in an unknown block without one, and in the <c>types</c> of a contract.</summary>
     public SyntaxToken Name { get; }
 
     public SyntaxToken OpenBrace { get; }
@@ -71,6 +71,8 @@ public sealed class BlockDeclarationSyntax : SyntaxNode
             return CloseBrace.End;
         if (Members.Count > 0)
             return Members[Members.Count - 1].Span.End;
-        return OpenBrace.IsMissing ? Keyword.End : OpenBrace.End;
+        if (!OpenBrace.IsMissing)
+            return OpenBrace.End;
+        return Name.IsMissing ? Keyword.End : Name.End;
     }
 }

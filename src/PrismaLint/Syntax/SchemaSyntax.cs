@@ -16,7 +16,10 @@ public sealed class SchemaSyntax : SyntaxNode
 
     public override TextSpan Span => TextSpan.FromBounds(0, EndOfFile.Start);
 
-    /// <summary><see cref="BlockDeclarationSyntax"/>, <see cref="TypeAliasSyntax"/> and <see cref="SkippedTextSyntax"/>.</summary>
+    /// <summary>
+    /// <see cref="BlockDeclarationSyntax"/>, <see cref="TypeAliasSyntax"/> and <see cref="SkippedTextSyntax"/>; in a contract
+    /// also <see cref="NamespaceDeclarationSyntax"/>.
+    /// </summary>
     public IReadOnlyList<SyntaxNode> Members { get; }
 
     public SyntaxToken EndOfFile { get; }

@@ -63,6 +63,7 @@ public static class SyntaxFacts
         SyntaxKind.QuestionToken => "?",
         SyntaxKind.ExclamationToken => "!",
         SyntaxKind.MinusToken => "-",
+        SyntaxKind.DotToken => ".",
         _ => "",
     };
 
@@ -75,8 +76,10 @@ public static class SyntaxFacts
     /// </summary>
     public static string DecodeString(string literal)
     {
-        var end = literal.Length > 1 && literal[literal.Length - 1] == '"' ? literal.Length - 1 : literal.Length;
-        var start = literal.Length > 0 && literal[0] == '"' ? 1 : 0;
+        // Contracts also quote with `'`, and behind a tag with a backtick.
+        var quote = literal.Length > 0 && literal[0] is '"' or '\'' or '`' ? literal[0] : '"';
+        var end = literal.Length > 1 && literal[literal.Length - 1] == quote ? literal.Length - 1 : literal.Length;
+        var start = literal.Length > 0 && literal[0] == quote ? 1 : 0;
         if (literal.IndexOf('\\') < 0)
             return literal.Substring(start, end - start);
         var decoded = new StringBuilder(end - start);
@@ -113,7 +116,9 @@ public static class SyntaxFacts
                     i += 4;
                     break;
                 default:
-                    decoded.Append('\\').Append(literal[i]);
+                    if (literal[i] != quote)
+                        decoded.Append('\\');
+                    decoded.Append(literal[i]);
                     break;
             }
         }

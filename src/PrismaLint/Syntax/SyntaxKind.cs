@@ -29,6 +29,9 @@ public enum SyntaxKind : byte
     ExclamationToken,
     MinusToken,
 
+    /// <summary>Stands alone in contracts only; elsewhere dots are parts of a <see cref="PathToken"/>.</summary>
+    DotToken,
+
     /// <summary>A character that no token starts with.</summary>
     BadToken,
 
@@ -41,6 +44,8 @@ public enum SyntaxKind : byte
     DatasourceKeyword,
     GeneratorKeyword,
     UnsupportedKeyword,
+    NamespaceKeyword,
+    TypesKeyword,
 
     // Trivia
     WhitespaceTrivia,
@@ -61,11 +66,23 @@ public enum SyntaxKind : byte
     DatasourceDeclaration,
     GeneratorDeclaration,
     UnknownBlock,
+
+    /// <summary><c>namespace</c> of a contract.</summary>
+    NamespaceDeclaration,
+
+    /// <summary><c>types</c> of a contract.</summary>
+    TypesDeclaration,
+
+    /// <summary>A block of a contract whose keyword is no part of the grammar: <c>policy_select</c>, <c>role</c>.</summary>
+    GenericBlock,
     TypeAlias,
     SkippedText,
     FieldDeclaration,
     EnumValue,
     Property,
+
+    /// <summary>A named scalar in the <c>types</c> of a contract.</summary>
+    NamedType,
     BlockAttribute,
     Attribute,
     Type,
@@ -78,4 +95,6 @@ public enum SyntaxKind : byte
     ArrayExpression,
     ObjectExpression,
     ObjectMember,
+    TaggedLiteralExpression,
+    SkippedExpression,
 }

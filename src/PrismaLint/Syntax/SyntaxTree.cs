@@ -13,17 +13,22 @@ public sealed class SyntaxTree
 {
     private Dictionary<SyntaxNode, SyntaxNode>? _parents;
 
-    internal SyntaxTree(SourceText source, SchemaSyntax root, IReadOnlyList<Diagnostic> diagnostics, IReadOnlyList<Diagnostic> recoveries)
+    internal SyntaxTree(
+        SourceText source, SchemaSyntax root, IReadOnlyList<Diagnostic> diagnostics, IReadOnlyList<Diagnostic>? recoveries = null, bool isContract = false)
     {
+        IsContract = isContract;
         Source = source;
         Root = root;
         Diagnostics = diagnostics;
-        Recoveries = recoveries;
+        Recoveries = recoveries ?? [];
     }
 
     public SourceText Source { get; }
 
     public SchemaSyntax Root { get; }
+
+    /// <summary>The file was read as a Prisma 8 contract: another language.</summary>
+    public bool IsContract { get; }
 
     /// <summary>The syntax errors in the order of the text.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; }
@@ -37,7 +42,15 @@ public sealed class SyntaxTree
     /// <summary>The file as Prisma's validator reads it, without recovery.</summary>
     internal static SyntaxTree ParseLiterally(SourceText source) => SchemaParser.ParseLiterally(source);
 
-    public static SyntaxTree Parse(SourceText source) => SchemaParser.Parse(source);
+    /// <summary>Reads a file in the language that its first line names.</summary>
+    public static SyntaxTree Parse(SourceText source) =>
+        ContractDirective.StandsIn(source.Content) ? ContractParser.Parse(source) : SchemaParser.Parse(source);
+
+    /// <summary>Reads a file as a Prisma 8 contract, whatever its first line says.</summary>
+    public static SyntaxTree ParseContract(SourceText source) => ContractParser.Parse(source);
+
+    /// <summary>Reads a file as a schema of Prisma 6 and 7, whatever its first line says.</summary>
+    public static SyntaxTree ParseSchema(SourceText source) => SchemaParser.Parse(source);
 
     public static SyntaxTree Parse(string path, string content) => Parse(new SourceText(path, content));
 
@@ -67,7 +80,7 @@ public sealed class SyntaxTree
         var previous = default(SyntaxToken);
         foreach (var token in Tokens())
         {
-            foreach (var trivia in TriviaScanner.Scan(Source.Content, previous.End, token.Start, previous.Kind == SyntaxKind.OpenBraceToken))
+            foreach (var trivia in TriviaScanner.Scan(Source.Content, previous.End, token.Start, previous.Kind == SyntaxKind.OpenBraceToken && !IsContract))
                 yield return trivia;
             previous = token;
         }

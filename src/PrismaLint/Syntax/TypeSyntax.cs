@@ -4,7 +4,7 @@ using PrismaLint.Text;
 namespace PrismaLint.Syntax;
 
 /// <summary>A field's type with its modifier: <c>String?</c>, <c>Post[]</c>, <c>Unsupported("circle")</c>.</summary>
-public sealed class TypeSyntax : SyntaxNode
+public class TypeSyntax : SyntaxNode
 {
     private readonly SyntaxToken[]? _tokens;
 

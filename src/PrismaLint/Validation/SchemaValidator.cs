@@ -3,6 +3,7 @@ using System.Linq;
 using PrismaLint.Diagnostics;
 using PrismaLint.Semantics;
 using PrismaLint.Syntax;
+using PrismaLint.Validation.Contract;
 
 namespace PrismaLint.Validation;
 
@@ -20,7 +21,7 @@ public static class SchemaValidator
     public static IReadOnlyList<Diagnostic> Validate(SemanticModel schema)
     {
         var found = Check(schema);
-        if (schema.PrismaVersion == PrismaVersion.V8 || schema.Trees.All(tree => tree.Recoveries.Count == 0))
+        if (schema.IsContract || schema.Trees.All(tree => tree.Recoveries.Count == 0))
             return found;
         var literal = SemanticModel.Create(
             [.. schema.Trees.Select(tree => tree.Recoveries.Count == 0 ? tree : SyntaxTree.ParseLiterally(tree.Source))], schema.PrismaVersion);
@@ -37,8 +38,11 @@ public static class SchemaValidator
         }
 
         // A contract of Prisma 8 is written in another language: what Prisma 6 and 7 say of names and attributes is not its law.
-        if (schema.PrismaVersion == PrismaVersion.V8)
+        if (schema.IsContract)
+        {
+            ContractValidator.Run(context);
             return context.Diagnostics;
+        }
 
         // These always run and report together.
         ObjectChecks.Run(context);

@@ -26,6 +26,18 @@ internal static class SyntaxCheckNames
         Check("invalid-unicode-escape", "A malformed `\\u` in a string"),
         Check("attribute-in-composite-type", "A key or relation on a field of a composite type"),
         Check("block-attribute-in-composite-type", "A block attribute in a composite type"),
+        Check("nested-namespace", "A namespace or `types` inside of a namespace of a contract"),
+        Check("reserved-namespace", "A namespace of a contract with the reserved name `__unspecified__`"),
+        Check("invalid-types-entry", "Something in the `types` of a contract that is no name with its type"),
+        Check("invalid-block-entry", "Something in a policy, role or other block of a contract that is no entry"),
+        Check("entry-without-value", "An entry of a contract's block with `=` and no value"),
+        Check("list-not-closed", "Arguments or a list of a contract that something else breaks off"),
+        Check("unclosed-string", "A string of a contract that is not closed"),
+        Check("untagged-backtick-string", "A string in backticks without a tag before it"),
+        Check("invalid-object", "A malformed object value in a contract"),
+        Check("invalid-qualified-name", "A name of a contract with too many dots or colons, or with nothing behind one"),
+        Check("attribute-without-name", "An `@` of a contract that no name follows"),
+        Check("value-too-deep", "Values of a contract that nest too deeply"),
     ];
 
     private static ValidationCheck Check(string detail, string summary) =>

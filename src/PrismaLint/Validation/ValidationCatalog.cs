@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using PrismaLint.Validation.Contract;
 
 namespace PrismaLint.Validation;
 
@@ -31,5 +32,6 @@ public static class ValidationCatalog
         .. GeneratorChecks.Checks,
         .. DefaultFunctionChecks.Checks,
         .. StageV.Checks,
+        .. ContractValidator.Checks,
     ];
 }

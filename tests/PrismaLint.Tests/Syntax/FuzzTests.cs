@@ -23,6 +23,7 @@ public sealed class FuzzTests
         "model ", "enum ", "type ", "view ", "datasource ", "generator ", "{", "}", "{\n", "\n}", "\n", "\r\n", "\r", " ", "\t", "(", ")", "[", "]", ",", ":", "=", "?", "!",
         "@", "@@", "@id", "@unique", "@default(", "@relation(", "fields: [", "references: [", "onDelete: SetNull", "@@index([", "@@unique([", "@@id([", "@map(\"", "@@map(\"x\")", "@db.VarChar(10)",
         "\"", "\\", "\\u", "\\ud83d", "/*", "*/", "//", "///", "'", "`", ";", ".", "..", "-", "_", "0", "1.5", "-7", "1a", "Int", "String?", "User[]", "User", "A", "b", "Unsupported(\"x\")", "env(\"X\")", "provider = \"postgresql\"",
+        "namespace ", "types ", "native_enum ", "policy_select ", "role ", "sql`now()`", "'x'", "a:b.C(1)", "{ a: [1, ], }", "NaN", "@default(", "enum E { A = 1 }", "temporal.updatedAt()",
         "// prismalint-ignore PL3001", "// prismalint-ignore-file all", "\uFEFF", "\u00A0", "\u2028", "😀", "\ud83d", "é", "\0", "autoincrement()", "{ a: null }", "null", "true",
     ];
 
@@ -55,13 +56,20 @@ public sealed class FuzzTests
         count.Should().BePositive();
     }
 
-    private static string Next(Random random) => random.Next(4) switch
+    // Half of them are contracts: the first line tells.
+    private static string Next(Random random) => random.Next(8) switch
     {
         0 => RandomCharacters(random),
         1 => TokenSoup(random),
-        2 => Mutated(random),
-        _ => Cut(random),
+        2 => Mutated(random, Schemas.EveryForm),
+        3 => Cut(random, Schemas.EveryForm),
+        4 => Contract + RandomCharacters(random),
+        5 => Contract + TokenSoup(random),
+        6 => Contract + Mutated(random, Schemas.EveryContractForm),
+        _ => Contract + Cut(random, Schemas.EveryContractForm),
     };
+
+    private const string Contract = "// use prisma-8\n";
 
     private static string RandomCharacters(Random random)
     {
@@ -79,9 +87,9 @@ public sealed class FuzzTests
         return text.ToString();
     }
 
-    private static string Mutated(Random random)
+    private static string Mutated(Random random, string schema)
     {
-        var text = new StringBuilder(Schemas.EveryForm);
+        var text = new StringBuilder(schema);
         for (var i = random.Next(1, 6); i > 0; i--)
         {
             var place = random.Next(text.Length);
@@ -105,9 +113,9 @@ public sealed class FuzzTests
         return text.ToString();
     }
 
-    private static string Cut(Random random)
+    private static string Cut(Random random, string schema)
     {
-        var lines = new List<string>(Schemas.EveryForm.Split('\n'));
+        var lines = new List<string>(schema.Split('\n'));
         for (var i = random.Next(1, 8); i > 0 && lines.Count > 1; i--)
         {
             var line = random.Next(lines.Count);

@@ -31,6 +31,35 @@ public sealed class RoundTripTests
     [TestCase("model A {\n a Int @x(\0) \u2028 'y'\n}")]
     public void Broken_text_comes_back_too(string text) => Joined(SyntaxTree.Parse("schema.prisma", text)).Should().Be(text);
 
+    [TestCase("\n")]
+    [TestCase("\r\n")]
+    [TestCase("\r")]
+    public void Tokens_and_trivia_of_a_contract_give_it_back(string lineBreak)
+    {
+        var text = Schemas.EveryContractForm.ReplaceLineEndings(lineBreak);
+        var tree = SyntaxTree.Parse("contract.prisma", text);
+        tree.IsContract.Should().BeTrue();
+        tree.Diagnostics.Select(found => found.Message).Should().BeEmpty();
+        Joined(tree).Should().Be(text);
+    }
+
+    [TestCase("")]
+    [TestCase("model A {")]
+    [TestCase("model A { id Int @id(")]
+    [TestCase("model A { id Int @@index([a, (, b) }")]
+    [TestCase("model A { a [Int] b: Int c Int! d ? e [] f }")]
+    [TestCase("types { A B = C D = }")]
+    [TestCase("namespace { namespace a { namespace b { types { } } }")]
+    [TestCase("role r { a = { b: , c 1 d: { } e = [1,, 2] }")]
+    [TestCase("model A { a Int @default(`x\n y) }\n}\n b Int }")]
+    [TestCase("} / ; \uFEFF \u00A0 @ @@ . : model")]
+    [TestCase("model A { a x:y.z.w:v @a.b.c:d( , a: , b) @")]
+    public void Broken_contracts_come_back_too(string rest)
+    {
+        var text = "// use prisma-8\n" + rest;
+        Joined(SyntaxTree.Parse("contract.prisma", text)).Should().Be(text);
+    }
+
     [Test]
     public void A_schema_of_every_form_has_no_syntax_error() =>
         SyntaxTree.Parse("schema.prisma", Schemas.EveryForm).Diagnostics.Select(found => found.Message).Should().BeEmpty();

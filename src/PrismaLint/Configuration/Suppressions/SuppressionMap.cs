@@ -28,8 +28,8 @@ internal sealed class SuppressionMap(SyntaxTree tree)
     public void AddForBlock(Suppression suppression)
     {
         _all.Add(suppression);
-        var target = At(tree.Root.Members, suppression.Span.Start) ?? After(tree.Root.Members, suppression.Span.End);
-        if (target is not null)
+        var members = Around(suppression.Span.Start, out var block);
+        if ((block ?? After(members, suppression.Span.End)) is { } target)
             Add(_ofNode, target.Span.Start, suppression);
     }
 
@@ -42,8 +42,8 @@ internal sealed class SuppressionMap(SyntaxTree tree)
             Add(_ofLine, tree.Source.GetLinePosition(suppression.Span.Start).Line, suppression);
             return;
         }
-        var members = At(tree.Root.Members, suppression.Span.Start) is BlockDeclarationSyntax block ? block.Members : tree.Root.Members;
-        if (After(members, suppression.Span.End) is { } next)
+        var members = Around(suppression.Span.Start, out var block);
+        if (After(block is null ? members : block.Members, suppression.Span.End) is { } next)
             Add(_ofNode, next.Span.Start, suppression);
     }
 
@@ -53,13 +53,30 @@ internal sealed class SuppressionMap(SyntaxTree tree)
         IEnumerable<Suppression> reaching = _ofFile;
         if (_ofLine.TryGetValue(tree.Source.GetLinePosition(offset).Line, out var ofLine))
             reaching = reaching.Concat(ofLine);
-        var node = At(tree.Root.Members, offset);
-        if (node is not null && _ofNode.TryGetValue(node.Span.Start, out var ofBlock))
-            reaching = reaching.Concat(ofBlock);
-        if (node is BlockDeclarationSyntax block && At(block.Members, offset) is { } member && _ofNode.TryGetValue(member.Span.Start, out var ofMember))
-            reaching = reaching.Concat(ofMember);
+        for (var node = At(tree.Root.Members, offset); node is not null; node = At(MembersOf(node), offset))
+        {
+            if (_ofNode.TryGetValue(node.Span.Start, out var ofNode))
+                reaching = reaching.Concat(ofNode);
+        }
         return reaching;
     }
+
+    // The members among which an offset lies, and the block that has it, if it lies in one. A namespace of a contract is none.
+    private IReadOnlyList<SyntaxNode> Around(int offset, out BlockDeclarationSyntax? block)
+    {
+        var members = tree.Root.Members;
+        while (At(members, offset) is NamespaceDeclarationSyntax space)
+            members = space.Members;
+        block = At(members, offset) as BlockDeclarationSyntax;
+        return members;
+    }
+
+    private static IReadOnlyList<SyntaxNode> MembersOf(SyntaxNode node) => node switch
+    {
+        NamespaceDeclarationSyntax space => space.Members,
+        BlockDeclarationSyntax block => block.Members,
+        _ => [],
+    };
 
     private bool EndsLine(int offset)
     {

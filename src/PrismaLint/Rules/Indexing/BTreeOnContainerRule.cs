@@ -14,6 +14,7 @@ public sealed class BTreeOnContainerRule() : Rule(Definition)
         Title = "B-tree index over a list or a JSON document",
         Message = "`{0}` of `{1}` is a B-tree over whole values of `{2}`: no query for something inside uses it",
         Category = DiagnosticCategory.Indexing,
+        Contracts = ContractSupport.FindingsOnly,
         Rationale = """
             A B-tree compares whole values. Over a list or a `jsonb` column it serves only equality with the complete value, and
             neither `has`, `hasSome` nor a filter by path. Values longer than about a third of a page cannot be stored in it:

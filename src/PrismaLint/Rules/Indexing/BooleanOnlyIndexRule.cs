@@ -14,6 +14,7 @@ public sealed class BooleanOnlyIndexRule() : Rule(Definition)
         Title = "Index over a single Boolean",
         Message = "`{0}` of `{1}` tells two values apart",
         Category = DiagnosticCategory.Indexing,
+        Contracts = ContractSupport.FindingsOnly,
         DefaultSeverity = DiagnosticSeverity.Suggestion,
         Rationale = """
             Half of the rows, or nearly all of them, have the value looked for: reading the table is then cheaper than going

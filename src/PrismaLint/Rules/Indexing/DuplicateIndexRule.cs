@@ -14,6 +14,7 @@ public sealed class DuplicateIndexRule() : Rule(Definition)
         Title = "Index that repeats another one",
         Message = "`{0}` of `{1}` repeats `{2}`",
         Category = DiagnosticCategory.Indexing,
+        Contracts = ContractSupport.Full,
         Rationale = """
             A primary key and a unique are indexes. A second index over the same columns answers no query that the first does
             not answer, but every insert, update and vacuum pays for both, and it takes its place on disk and in memory.

@@ -14,6 +14,7 @@ public sealed class DuplicateUniqueRule() : Rule(Definition)
         Title = "Unique that repeats the primary key or another unique",
         Message = "`{0}` of `{1}` repeats `{2}`",
         Category = DiagnosticCategory.Indexing,
+        Contracts = ContractSupport.Full,
         Rationale = """
             A primary key is unique already. A second unique over the same columns, in the same order, promises nothing more,
             and the database keeps and checks two indexes for it.

@@ -15,6 +15,7 @@ public sealed class ForeignKeyWithoutIndexRule() : Rule(Definition)
         Title = "Foreign key without an index",
         Message = "No index of `{0}` starts with `{1}`, the foreign key to `{2}`",
         Category = DiagnosticCategory.Indexing,
+        Contracts = ContractSupport.Full,
         Rationale = """
             PostgreSQL, CockroachDB, SQLite and SQL Server index the referenced side of a foreign key and not the referencing
             side. Without an index there, each delete or key change of a parent row reads the whole child table to look for
@@ -22,7 +23,8 @@ public sealed class ForeignKeyWithoutIndexRule() : Rule(Definition)
             joins) reads it too. On a small table nobody notices, on a grown one everybody does.
 
             MySQL makes such an index by itself, so nothing is reported there. With `relationMode = "prisma"` no database
-            makes one; where Prisma's own validation warns of that, this rule does not say it again.
+            makes one; where Prisma's own validation warns of that, this rule does not say it again. Prisma 8 makes the index of a
+            relation itself: in a contract only relations with `index: false` are looked at.
 
             A primary key or unique that starts with the columns is an index like any other; so are an index that holds the
             columns of a compound key in another order, a hash index over the one column, and a partial index whose condition
@@ -111,6 +113,7 @@ public sealed class ForeignKeyWithoutIndexRule() : Rule(Definition)
             foreach (var key in model.ForeignKeys)
             {
                 if (!Counts(key)
+                    || key.HasOwnIndex
                     || parents.Contains(key.Target.Name)
                     || (onlyCascading && key.OnDelete is ReferentialAction.Restrict or ReferentialAction.NoAction)
                     || key.Fields.Any(column => ignoredFields.Contains(column.Name) || ignoredFields.Contains(column.DisplayName))

@@ -16,6 +16,7 @@ public sealed class IndexOnUnindexableTypeRule() : Rule(Definition)
         Title = "Index over a type that the database cannot index",
         Message = "{0} cannot build `{1}` of `{2}`: `{3}` has the type `{4}`",
         Category = DiagnosticCategory.Indexing,
+        Contracts = ContractSupport.FindingsOnly,
         Rationale = """
             Prisma accepts the schema, and the migration fails. In PostgreSQL `json` has no equality, so that no B-tree, hash
             index or unique can hold it (`jsonb` can), and the geometric types have no order: they want `type: Gist`. MySQL

@@ -14,6 +14,7 @@ public sealed class RedundantIndexPrefixRule() : Rule(Definition)
         Title = "Index that is the beginning of a longer one",
         Message = "`{0}` of `{1}` is the beginning of `{2}`",
         Category = DiagnosticCategory.Indexing,
+        Contracts = ContractSupport.Full,
         DefaultSeverity = DiagnosticSeverity.Suggestion,
         Rationale = """
             A B-tree over `a, b` finds rows by `a` as well. An index over `a` alone saves a little when it is read, since it is

@@ -14,6 +14,7 @@ public sealed class RedundantPartialPredicateRule() : Rule(Definition)
         Title = "Condition of a partial index that every row meets, or none",
         Message = "The condition on `{0}` in `{1}` of `{2}` holds for {3}: {4}",
         Category = DiagnosticCategory.Indexing,
+        Contracts = ContractSupport.FindingsOnly,
         Rationale = """
             A required field is never null. "Is not null" over it leaves nothing out, but makes the index partial: a unique with
             a condition cannot be what a relation refers to, and the client does not look rows up by it. "Is null" over a

@@ -13,6 +13,7 @@ public sealed class TooManyIndexesRule() : Rule(Definition)
         Title = "Model with very many indexes",
         Message = "`{0}` has {1} indexes, more than {2}",
         Category = DiagnosticCategory.Indexing,
+        Contracts = ContractSupport.Full,
         DefaultSeverity = DiagnosticSeverity.Suggestion,
         Rationale = """
             Every insert writes every index, and an update writes those whose columns change (in PostgreSQL all of them, unless

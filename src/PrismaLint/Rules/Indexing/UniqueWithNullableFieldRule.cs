@@ -14,6 +14,7 @@ public sealed class UniqueWithNullableFieldRule() : Rule(Definition)
         Title = "Compound unique over an optional field",
         Message = "`{0}` of `{1}` lets through equal rows in which `{2}` is null",
         Category = DiagnosticCategory.Indexing,
+        Contracts = ContractSupport.Full,
         DefaultSeverity = DiagnosticSeverity.Suggestion,
         Rationale = """
             To a unique, two nulls are different: rows whose other columns are equal may repeat as often as one column is null.

@@ -3,6 +3,7 @@ using System.Linq;
 using PrismaLint.Connectors;
 using PrismaLint.Diagnostics;
 using PrismaLint.Rules.Shared;
+using PrismaLint.Semantics;
 
 namespace PrismaLint.Rules.Modelling;
 
@@ -14,6 +15,7 @@ public sealed class CreatedAtWithoutDefaultRule() : Rule(Definition)
         Title = "Moment of creation without a default",
         Message = "`{0}`{1} no default: each insert must bring the moment of creation along",
         Category = DiagnosticCategory.Modelling,
+        Contracts = ContractSupport.Full,
         DefaultSeverity = DiagnosticSeverity.Suggestion,
         Rationale = """
             With `@default(now())` the moment comes from one clock and cannot be forgotten, whoever writes the row. Without it,
@@ -50,8 +52,14 @@ public sealed class CreatedAtWithoutDefaultRule() : Rule(Definition)
                select Definition
                    .At(first.Location, first.DisplayName, Habit.Have(columnsOfFinding))
                    .On(first.DisplayName)
-                   .WithFix(CodeFix.Safe(
-                       Habit.Title("Add `@default(now())`", columnsOfFinding),
-                       [.. columnsOfFinding.Select(column => SchemaEdits.AppendAttribute(column, "@default(now())"))]));
+                   .WithFix(AddDefault(context, columnsOfFinding));
     }
+
+    // Contracts for MongoDB have no `@default`.
+    private static CodeFix? AddDefault(RuleContext context, IReadOnlyList<FieldSymbol> columns) =>
+        context.Schema.IsContract && context.Provider != Provider.PostgreSql
+            ? null
+            : CodeFix.Safe(
+                Habit.Title("Add `@default(now())`", columns),
+                [.. columns.Select(column => SchemaEdits.AppendAttribute(column, "@default(now())"))]);
 }

@@ -16,6 +16,7 @@ public sealed class SoftDeleteMarkerNeverNullRule() : Rule(Definition)
         Title = "Soft-delete marker that every row has",
         Message = "`{0}` {1}: every row is born deleted",
         Category = DiagnosticCategory.Modelling,
+        Contracts = ContractSupport.FindingsOnly,
         Rationale = """
             The moment of a deletion tells deleted rows from living ones by being null for these. A required one is never null;
             one with `@default(now())` or `@updatedAt` gets a value when the row is made. Usually the line was copied from
@@ -56,8 +57,8 @@ public sealed class SoftDeleteMarkerNeverNullRule() : Rule(Definition)
                 var column = marker.Field;
                 if (column.Scalar != ScalarType.DateTime)
                     continue;
-                var reason = column.IsUpdatedAt ? "is set by `@updatedAt`"
-                    : column.Default?.Function == "now" ? "has `@default(now())`"
+                var reason = column.IsUpdatedAt ? $"is set by `{(context.Schema.IsContract ? column.Type.Name.Text : "@updatedAt")}`"
+                    : column.Default is { Function: "now" } now ? (now.Attribute.Name == "default" ? "has `@default(now())`" : "has `now()` as its default")
                     : marker.Kind == SoftDeleteKind.NeverNull ? "is required"
                     : null;
                 if (reason is not null)

@@ -15,6 +15,7 @@ public sealed class SoftDeleteUniqueBlocksReuseRule() : Rule(Definition)
         Title = "Unique that soft-deleted rows keep occupied",
         Message = "A soft-deleted `{0}` keeps its `{1}` taken: `{2}` does not look at `{3}`; {4}",
         Category = DiagnosticCategory.Modelling,
+        Contracts = ContractSupport.FindingsOnly,
         Rationale = """
             A row that is only marked as deleted is still there. A unique over an e-mail address, a user name, a slug or the like
             still counts it: who deletes an account and comes back cannot have the address again, and the error says no more than

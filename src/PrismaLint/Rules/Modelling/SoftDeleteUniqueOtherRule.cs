@@ -13,6 +13,7 @@ public sealed class SoftDeleteUniqueOtherRule() : Rule(Definition)
         Title = "Unique that soft-deleted rows take part in",
         Message = "{0}",
         Category = DiagnosticCategory.Modelling,
+        Contracts = ContractSupport.FindingsOnly,
         DefaultSeverity = DiagnosticSeverity.Suggestion,
         Rationale = """
             Deleted rows stay in the table and in its uniques. Over identifiers of other systems and over combinations of

@@ -14,6 +14,7 @@ public sealed class SoftDeleteUniqueWithNullableMarkerRule() : Rule(Definition)
         Title = "Unique that a nullable soft-delete marker puts out of force",
         Message = "`{0}` does not keep two living `{1}` apart: their `{2}` is null, and nulls differ; {3}",
         Category = DiagnosticCategory.Modelling,
+        Contracts = ContractSupport.FindingsOnly,
         Rationale = """
             `@@unique([email, deletedAt])` looks as if it let an address be used again after a deletion. It lets it be used
             again at any time: to a unique, two nulls are different in PostgreSQL, CockroachDB, SQLite and MySQL, and the marker

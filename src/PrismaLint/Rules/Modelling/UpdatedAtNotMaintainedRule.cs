@@ -14,8 +14,9 @@ public sealed class UpdatedAtNotMaintainedRule() : Rule(Definition)
     public static readonly RuleDescriptor Definition = new("PL5008", "updated-at-not-maintained")
     {
         Title = "Moment of the last change that Prisma does not keep",
-        Message = "`{0}`{1} no `@updatedAt`: updates leave the moment as it is",
+        Message = "`{0}`{1} no `{2}`: updates leave the moment as it is",
         Category = DiagnosticCategory.Modelling,
+        Contracts = ContractSupport.FindingsOnly,
         DefaultSeverity = DiagnosticSeverity.Suggestion,
         Rationale = """
             Without `@updatedAt` the field changes only where the code sets it, each time. With `@default(now())` alone it holds
@@ -52,7 +53,7 @@ public sealed class UpdatedAtNotMaintainedRule() : Rule(Definition)
         return from columnsOfFinding in Habit.Group(columns, isHabit)
                let first = columnsOfFinding[0]
                select Definition
-                   .At(first.Location, first.DisplayName, Habit.Have(columnsOfFinding))
+                   .At(first.Location, first.DisplayName, Habit.Have(columnsOfFinding), context.Schema.IsContract ? "temporal.updatedAt()" : "@updatedAt")
                    .On(first.DisplayName)
                    .WithFix(CodeFix.Safe(
                        Habit.Title("Add `@updatedAt`", columnsOfFinding),

@@ -12,6 +12,7 @@ public sealed class EnumNameCaseRule() : Rule(Definition)
         Title = "Enum name in another style",
         Message = "{0} `{1}` is not in {2}{3}",
         Category = DiagnosticCategory.Naming,
+        Contracts = ContractSupport.FindingsOnly,
         Rationale = """
             The name of an enum becomes a type of the generated client. One name in another style among many is usually
             an introspected type or a slip. `@@map` keeps the name in the database.

@@ -19,6 +19,7 @@ public sealed class EnumValueCaseRule() : Rule(Definition)
         Title = "Enum values in several styles",
         Message = "Value `{0}` of enum `{1}` is not in {2}{3}",
         Category = DiagnosticCategory.Naming,
+        Contracts = ContractSupport.FindingsOnly,
         DefaultSeverity = DiagnosticSeverity.Suggestion,
         Rationale = """
             The values become constants of the client and are typed by hand in queries. Where one enum writes them in

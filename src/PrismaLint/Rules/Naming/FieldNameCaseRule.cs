@@ -17,6 +17,7 @@ public sealed class FieldNameCaseRule() : Rule(Definition)
         Title = "Field name in another style",
         Message = "Field `{0}` is not in {1}{2}",
         Category = DiagnosticCategory.Naming,
+        Contracts = ContractSupport.FindingsOnly,
         Rationale = """
             The name of a field becomes a property of the generated client. A few names in another style among many are
             usually columns that were added by hand or introspected later. `@map` keeps the column's name whatever the

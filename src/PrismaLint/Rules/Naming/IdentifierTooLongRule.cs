@@ -16,6 +16,7 @@ public sealed class IdentifierTooLongRule() : Rule(Definition)
         Title = "Name longer than the database keeps",
         Message = "The name of {0} `{1}` in the database has {2} {3}; {4} allows {5}",
         Category = DiagnosticCategory.Naming,
+        Contracts = ContractSupport.Full,
         Rationale = """
             PostgreSQL and CockroachDB cut a name off after 63 bytes without failing; Prisma then asks for a name that does
             not exist, and two long names may become one. MySQL (64 characters) and SQL Server (128) refuse the migration.
@@ -75,7 +76,7 @@ public sealed class IdentifierTooLongRule() : Rule(Definition)
         // Of the SQL databases only these two have enums as types of their own; a label of MySQL's ENUM may be longer.
         if (!context.Connector.IsPostgreSqlLike)
             yield break;
-        foreach (var symbol in context.Enums)
+        foreach (var symbol in context.Enums.Where(symbol => symbol.IsDatabaseType))
         {
             yield return (symbol, "enum", symbol.DatabaseName, symbol.MapAttribute);
             foreach (var value in symbol.Values)

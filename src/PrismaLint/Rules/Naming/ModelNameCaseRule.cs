@@ -14,6 +14,7 @@ public sealed class ModelNameCaseRule() : Rule(Definition)
         Title = "Model name in another style",
         Message = "{0} `{1}` is not in {2}{3}",
         Category = DiagnosticCategory.Naming,
+        Contracts = ContractSupport.FindingsOnly,
         Rationale = """
             The name of a model becomes types and accessors of the generated client. One name in another style among
             many is usually an introspected table or a slip, and stands out in all the code that uses it. `@@map` keeps

@@ -15,6 +15,7 @@ public sealed class DuplicateForeignKeyRule() : Rule(Definition)
         Title = "Two foreign keys over the same columns",
         Message = "`{0}` repeats the foreign key of `{1}`: both refer from `{2}` to `{3}` of `{4}`",
         Category = DiagnosticCategory.Relations,
+        Contracts = ContractSupport.Full,
         Rationale = """
             Both relations always hold the same row. The database checks every write twice, and the two may carry
             different referential actions, of which the stricter wins unseen. Prisma objects only where the constraints

@@ -14,6 +14,7 @@ public sealed class ForeignKeyTypeMismatchRule() : Rule(Definition)
         Title = "Foreign key of another type than the key it refers to",
         Message = "`{0}` is `{1}`, and `{2}`, which it refers to, is `{3}`: {4} refuses the foreign key",
         Category = DiagnosticCategory.Relations,
+        Contracts = ContractSupport.FindingsOnly,
         Rationale = """
             Prisma compares the scalar types of the two columns and not the native ones. The schema validates, and the
             migration fails when it creates the constraint: `text` and `uuid` have no common comparison on PostgreSQL,

@@ -15,6 +15,7 @@ public sealed class ForeignKeyWidthMismatchRule() : Rule(Definition)
         Title = "Foreign key narrower than the key it refers to",
         Message = "`{0}` holds {1}, and `{2}`, which it refers to, {3}",
         Category = DiagnosticCategory.Relations,
+        Contracts = ContractSupport.FindingsOnly,
         DefaultSeverity = DiagnosticSeverity.Suggestion,
         Rationale = """
             The database accepts a foreign key that is narrower than the key it refers to. Rows whose key has outgrown

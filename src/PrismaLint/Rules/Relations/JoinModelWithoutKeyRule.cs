@@ -25,6 +25,7 @@ public sealed class JoinModelWithoutKeyRule() : Rule(Definition)
         Title = "Join model that may hold a pair twice",
         Message = "Nothing keeps `{0}` from linking the same `{1}` and `{2}` twice: `{3}` is not unique",
         Category = DiagnosticCategory.Relations,
+        Contracts = ContractSupport.Full,
         DefaultSeverity = DiagnosticSeverity.Suggestion,
         Rationale = """
             A model of two foreign keys and nothing else says that two rows belong together. With an `id` of its own as

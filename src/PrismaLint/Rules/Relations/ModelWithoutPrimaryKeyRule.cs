@@ -14,6 +14,7 @@ public sealed class ModelWithoutPrimaryKeyRule() : Rule(Definition)
         Title = "Model without a primary key",
         Message = "`{0}` has no primary key, only a unique over `{1}`",
         Category = DiagnosticCategory.Relations,
+        Contracts = ContractSupport.Full,
         DefaultSeverity = DiagnosticSeverity.Suggestion,
         Rationale = """
             Prisma is content with a unique over required columns; databases are not in every respect. PostgreSQL cannot
@@ -41,7 +42,7 @@ public sealed class ModelWithoutPrimaryKeyRule() : Rule(Definition)
     {
         foreach (var model in context.Tables)
         {
-            if (model.PrimaryKey is not null || FrameworkModels.Owns(model))
+            if (model.PrimaryKey is not null || model.IsVariant || FrameworkModels.Owns(model))
                 continue;
             if (model.Indexes.FirstOrDefault(index => index.IsUnique && index.Predicate is null && index.Fields.All(column => column.IsRequired)) is not { } unique)
                 continue;

@@ -14,6 +14,7 @@ public sealed class RelationReferencesPartialUniqueRule() : Rule(Definition)
         Title = "Foreign key to columns that are unique only under a condition",
         Message = "`{0}` refers to `{1}` of `{2}`, unique only where its `{3}` applies: {4} refuses the foreign key",
         Category = DiagnosticCategory.Relations,
+        Contracts = ContractSupport.Full,
         Rationale = """
             A foreign key needs a unique constraint over all rows. Prisma counts a unique with `where` as one; the
             database does not, and the migration that creates the constraint fails.

@@ -13,6 +13,7 @@ public sealed class SelfRelationBlocksDeleteRule() : Rule(Definition)
         Title = "Self relation that blocks deletion",
         Message = "A `{0}` that another refers to by `{1}` cannot be deleted: `onDelete` is `{2}`",
         Category = DiagnosticCategory.Relations,
+        Contracts = ContractSupport.Full,
         DefaultSeverity = DiagnosticSeverity.Suggestion,
         Rationale = """
             A tree under `Restrict` or `NoAction` can be taken down only from its leaves, one level after the other, and

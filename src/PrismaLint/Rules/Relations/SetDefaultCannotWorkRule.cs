@@ -14,6 +14,7 @@ public sealed class SetDefaultCannotWorkRule() : Rule(Definition)
         Title = "SetDefault without a usable default",
         Message = "`{0}: SetDefault` of `{1}` always fails: `{2}` {3}",
         Category = DiagnosticCategory.Relations,
+        Contracts = ContractSupport.FindingsOnly,
         Rationale = """
             `SetDefault` writes the column's default, as the database knows it, when the row referred to goes away or
             changes its key. A required column without one would become null; a default that draws a new identifier names

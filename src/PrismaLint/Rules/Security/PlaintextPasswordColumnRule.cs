@@ -15,6 +15,7 @@ public sealed class PlaintextPasswordColumnRule() : Rule(Definition)
         Title = "Column for passwords as they are",
         Message = "`{0}` {1}",
         Category = DiagnosticCategory.Security,
+        Contracts = ContractSupport.Full,
         Rationale = """
             Passwords are stored as slow, salted hashes: bcrypt makes 60 characters, scrypt and argon2 more. A column that is too
             short for any of them, that is unique (two people may have the same password, two salted hashes are never equal) or

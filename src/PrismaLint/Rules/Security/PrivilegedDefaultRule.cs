@@ -16,6 +16,7 @@ public sealed class PrivilegedDefaultRule() : Rule(Definition)
         Title = "Default that grants rights",
         Message = "`{0}` is `{1}` unless somebody says otherwise",
         Category = DiagnosticCategory.Security,
+        Contracts = ContractSupport.Full,
         DefaultSeverity = DiagnosticSeverity.Suggestion,
         Rationale = """
             A row that is made without thinking of its rights gets those of the default: forgotten code, an import, a new way to

@@ -16,6 +16,7 @@ public sealed class SecretLiteralRule() : Rule(Definition)
         Title = "Token or key in the schema",
         Message = "This text has the shape of {0}",
         Category = DiagnosticCategory.Security,
+        Contracts = ContractSupport.Full,
         Rationale = """
             A default, a comment or a generator's option is committed with the schema, and a default goes into the database's
             catalogue and each migration. Only shapes that nothing else has are looked for: keys of AWS, GitHub, Stripe (live)

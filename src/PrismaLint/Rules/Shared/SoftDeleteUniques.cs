@@ -41,6 +41,8 @@ internal static class SoftDeleteUniques
     public static string WayOut(RuleContext context, SoftDeleteMarker marker, IReadOnlyList<FieldSymbol> columns)
     {
         var names = string.Join(", ", columns.Select(column => column.Name));
+        if (context.Schema.IsContract && context.Provider == Provider.PostgreSql)
+            return $"`@@index([{names}], unique: true, where: \"{marker.LiveSql.Replace("\"", "\\\"")}\", name: \"…\")` over living rows does";
         if (context.Connector.HasPartialIndexes)
         {
             return marker.LiveCondition is not null

@@ -16,6 +16,7 @@ public sealed class BooleanStoredAsTextOrNumberRule() : Rule(Definition)
         Title = "Yes or no kept as text or a number",
         Message = "`{0}` is named for yes or no and is `{1}`",
         Category = DiagnosticCategory.Types,
+        Contracts = ContractSupport.FindingsOnly,
         Rationale = """
             A text takes "Y", "yes", "true" and "maybe", a number takes 7. Each reader has a guess of his own, and the type in the
             client says nothing. A `Boolean` has two values, and with `?` a third on purpose.

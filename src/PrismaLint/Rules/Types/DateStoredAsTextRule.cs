@@ -16,6 +16,7 @@ public sealed class DateStoredAsTextRule() : Rule(Definition)
         Title = "Date kept as text",
         Message = "`{0}` is named for a moment or date and is a `String`",
         Category = DiagnosticCategory.Types,
+        Contracts = ContractSupport.FindingsOnly,
         Rationale = """
             Text takes any form of a date and any other text. It sorts by its letters, cannot be compared with `now()`, and each
             reader parses it anew, by the customs of his own country.

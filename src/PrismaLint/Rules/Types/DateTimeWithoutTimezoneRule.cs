@@ -12,6 +12,7 @@ public sealed class DateTimeWithoutTimezoneRule() : Rule(Definition)
         Title = "Moment stored without a time zone",
         Message = "{0}",
         Category = DiagnosticCategory.Types,
+        Contracts = ContractSupport.FindingsOnly,
         DefaultSeverity = DiagnosticSeverity.Suggestion,
         Rationale = """
             `DateTime` becomes `timestamp(3)` in PostgreSQL and CockroachDB: the digits of a clock, without saying whose.

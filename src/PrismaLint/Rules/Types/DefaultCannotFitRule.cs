@@ -17,6 +17,7 @@ public sealed class DefaultCannotFitRule() : Rule(Definition)
         Title = "Default that its column cannot hold",
         Message = "The default of `{0}` does not fit `{1}`: {2}",
         Category = DiagnosticCategory.Types,
+        Contracts = ContractSupport.FindingsOnly,
         Rationale = """
             Prisma does not compare a default with the native type. The schema is accepted; then the migration fails, or each
             insert that relies on the default does: a cuid is no UUID, a UUID has 36 characters, a `SmallInt` ends at 32,767.

@@ -16,6 +16,7 @@ public sealed class DiscouragedTimeTypeRule() : Rule(Definition)
         Title = "Time type that PostgreSQL advises against",
         Message = "`{0}` {1}: {2}",
         Category = DiagnosticCategory.Types,
+        Contracts = ContractSupport.FindingsOnly,
         Rationale = """
             `timetz` is a time of day with an offset and without a date: no zone with summer time can be told from it, and
             PostgreSQL keeps it only because the SQL standard has it. A precision of 0 rounds and does not cut: half a second
@@ -54,7 +55,7 @@ public sealed class DiscouragedTimeTypeRule() : Rule(Definition)
             if (column.NativeType is not { } native)
                 continue;
             if (native.Name == "Timetz")
-                yield return Report([column], $"is `@{native.Attribute.Name}`", "an offset without a date is no time zone");
+                yield return Report([column], $"is `{native.Attribute}`", "an offset without a date is no time zone");
             else if (native.Name is "Timestamp" or "Timestamptz" or "Time" && native.Number(0) == 0)
                 rounded.Add(column);
         }

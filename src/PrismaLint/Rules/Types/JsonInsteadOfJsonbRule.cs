@@ -16,6 +16,7 @@ public sealed class JsonInsteadOfJsonbRule() : Rule(Definition)
         Title = "JSON kept as text",
         Message = "`{0}` is `json`, which PostgreSQL keeps as text and cannot compare or index",
         Category = DiagnosticCategory.Types,
+        Contracts = ContractSupport.FindingsOnly,
         Rationale = """
             `json` is stored as it was written and parsed again for each look inside. It has no equality, so `DISTINCT`, `GROUP
             BY`, `UNION` and filters over the column fail, and no index can hold it. `jsonb`, Prisma's default, has all of that.

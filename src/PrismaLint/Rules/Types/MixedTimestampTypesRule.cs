@@ -12,6 +12,7 @@ public sealed class MixedTimestampTypesRule() : Rule(Definition)
         Title = "Moment without time zone among moments with one",
         Message = "`{0}` has no time zone, unlike the {1} other moments of the schema that are `timestamptz`",
         Category = DiagnosticCategory.Types,
+        Contracts = ContractSupport.FindingsOnly,
         Rationale = """
             Comparing or subtracting a `timestamp` and a `timestamptz` converts one of them by the zone of the session: the same
             query gives another answer in another session. Where four of five moments of a schema, and five at least, are
