@@ -36,7 +36,7 @@ public sealed class ContractSyntaxTests
     [TestCase("field-without-type", "model A { [|a|] @id }")]
     [TestCase("field-colon", "model A { a[|:|] Int b Int }")]
     [TestCase("required-mark", "model A { a Int[|!|] b Int }")]
-    [TestCase("list-brackets-around", "model A { a [|[|]Int] b Int }")]
+    [TestCase("list-brackets-around", "model A { a [|[Int|]] b Int }")]
     [TestCase("invalid-types-entry", "types { [|A|] B = Int }")]
     [TestCase("invalid-types-entry", "types { [|@@|]map(\"x\")\n A = Int }")]
     [TestCase("invalid-enum-line", "enum E { A[|,|] B }")]
@@ -80,7 +80,7 @@ public sealed class ContractSyntaxTests
     [Test]
     public void Goes_on_behind_a_mistake_with_the_next_member_and_the_next_block()
     {
-        var tree = SyntaxTree.Parse("contract.prisma", "// use prisma-8\nmodel A {\n  id Int @id\n  ?? !!\n  b String: x\n  c Int\n}\nmodel B {\n  d }\nmodel C { e Int }");
+        var tree = SyntaxTree.Parse("contract.prisma", "// use prisma-8\nmodel A {\n  id Int @id\n  ?? !!\n  b String; x\n  c Int\n}\nmodel B {\n  d }\nmodel C { e Int }");
         var blocks = tree.Root.Members.OfType<BlockDeclarationSyntax>().ToList();
         blocks.Select(block => block.Name.Text).Should().Equal("A", "B", "C");
         blocks[0].Fields.Select(member => member.Name.Text).Should().Equal("id", "b", "c");

@@ -274,7 +274,7 @@ internal sealed partial class ContractGrammar
         }
         else if (next.Kind == SyntaxKind.OpenBracketToken && Peek(Next(rest)).Kind == SyntaxKind.IdentifierToken)
         {
-            _errors.Report("list-brackets-around", next.Span, $"The brackets of a list stand behind its type: `{Peek(Next(rest)).Text}[]`");
+            _errors.Report("list-brackets-around", TextSpan.FromBounds(next.Start, Peek(Next(rest)).End), $"The brackets of a list stand behind its type: `{Peek(Next(rest)).Text}[]`");
         }
         else if (next.Kind != SyntaxKind.IdentifierToken)
         {
