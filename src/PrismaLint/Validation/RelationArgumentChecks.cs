@@ -63,7 +63,7 @@ internal static class RelationArgumentChecks
     {
         foreach (var token in list.Unknown)
         {
-            var nearest = reader.Context.Nearest(token.Text, model.FieldsByName.Keys);
+            var nearest = reader.Context.Nearest(token.Text, FieldListReader.ColumnNames(model));
             reader.Context.Report(
                 unknownCheck,
                 reader.Symbol,

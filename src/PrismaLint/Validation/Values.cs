@@ -41,10 +41,12 @@ internal static class Values
     public static T? Refuse<T>(ArgumentReader reader, string name, string wanted, ExpressionSyntax value)
         where T : ExpressionSyntax
     {
-        reader.Report(
+        reader.Context.Report(
             WrongForm,
-            value,
-            $"`{name}` of `{reader.Attribute}` is {wanted}, found {ExpressionWords.Describe(reader.Attribute.Tree, value)}");
+            reader.Symbol,
+            reader.Symbol.LocationOf(value),
+            $"`{name}` of `{reader.Attribute}` is {wanted}, found {ExpressionWords.Describe(reader.Attribute.Tree, value)}",
+            Repairs.Requote(reader.Attribute.Tree, value, wanted));
         return null;
     }
 }

@@ -146,7 +146,7 @@ internal sealed class SchemaParser
         }
         if (close.IsMissing)
         {
-            _errors.Report("unclosed-block", header.Keyword.Span, $"The block {Describe(header)} has no `}}` on a line of its own", header.Name.Text);
+            _errors.Report("unclosed-block", header.Keyword.Span, $"The block {Describe(header)} has no `}}` on a line of its own", header.Name.Text, CloseBlock(header));
         }
         FinishBlock(header, close);
     }
@@ -184,8 +184,12 @@ internal sealed class SchemaParser
             swallowed
                 ? $"The block {Describe(header)} is still open here: a `}}` on the line of its `{{` is not read"
                 : $"The block {Describe(header)} is still open here: its `}}` is missing",
-            header.Name.Text);
+            header.Name.Text,
+            swallowed ? null : CloseBlock(header));
     }
+
+    private CodeFix CloseBlock(BlockHeader header) =>
+        _errors.Repairs.CloseBlock(_members.Count > 0 ? _members[_members.Count - 1].Span.End : header.OpenBrace.End);
 
     private static string Describe(BlockHeader header) => $"`{header.Keyword.Text} {header.Name.Text}`";
 
@@ -277,7 +281,13 @@ internal sealed class SchemaParser
         var (detail, message) = ExplainTopLevel(start, header);
         var first = _scanner.Buffer[0].Kind;
         var span = first.Kind == SyntaxKind.EndOfLineToken || first.Start != start ? new TextSpan(start, Math.Min(1, contentEnd - start)) : first.Span;
-        _errors.Report(detail, span, message);
+        var fix = detail switch
+        {
+            "byte-order-mark" => _errors.Replace("Remove the byte order mark", new TextSpan(start, 1), ""),
+            "invalid-block-header" => _errors.Repairs.JoinBrace(contentEnd),
+            _ => null,
+        };
+        _errors.Report(detail, span, message, fix: fix);
         _topLevel.Add(Skipped(start, contentEnd));
         _position = end;
     }

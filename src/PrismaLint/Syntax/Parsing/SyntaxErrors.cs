@@ -12,9 +12,18 @@ internal sealed class SyntaxErrors
     private readonly SourceText _source;
     private readonly List<Diagnostic> _found = [];
 
-    public SyntaxErrors(SourceText source) => _source = source;
+    public SyntaxErrors(SourceText source)
+    {
+        _source = source;
+        Repairs = new SyntaxRepairs(source);
+    }
+
+    public SyntaxRepairs Repairs { get; }
 
     public IReadOnlyList<Diagnostic> Found => _found;
+
+    /// <summary>A repair by one edit that nothing else can be meant by.</summary>
+    public CodeFix Replace(string title, TextSpan span, string text) => CodeFix.Safe(title, new TextEdit(_source, span, text));
 
     public void Report(string detail, TextSpan span, string message, string? schemaObject = null, CodeFix? fix = null) =>
         _found.Add((SyntaxDescriptors.SyntaxError.At(new Location(_source, span), message) with { Detail = detail, Object = schemaObject }).WithFix(fix));
@@ -33,7 +42,7 @@ internal sealed class SyntaxErrors
             SyntaxKind.DatasourceDeclaration or SyntaxKind.GeneratorDeclaration => "invalid-configuration-line",
             _ => "invalid-member-line",
         };
-        Report(detail, Visible(token), Explain(tokens, failed, expectations, block));
+        Report(detail, Visible(token), Explain(tokens, failed, expectations, block), fix: Repairs.OfLine(tokens, failed, expectations, block));
     }
 
     /// <summary>A name or mark as shown in a message: short, on one line.</summary>
