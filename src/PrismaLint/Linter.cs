@@ -35,7 +35,8 @@ public static class Linter
             SyntaxTree[] trees = [.. schema.Files.OrderBy(file => file.Path, StringComparer.Ordinal).Select(SyntaxTree.Parse)];
             var mainPath = MainPath(trees);
             firstPath ??= mainPath;
-            var model = SemanticModel.Create(trees, VersionOf(schema, mainPath, options));
+            var version = VersionOf(schema, mainPath, options);
+            var model = SemanticModel.Create(trees, version, version == schema.PrismaVersion ? schema.PrismaMinor : null);
             diagnostics.AddRange(Analyze(model, mainPath, options, cancellationToken));
             problems.AddRange(trees.Where(tree => tree.Source.Length == 0).Select(Empty));
             problems.AddRange(options.Configuration.FindProblems(mainPath, trees.Select(tree => tree.Source.Path)));

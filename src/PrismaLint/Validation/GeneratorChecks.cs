@@ -88,7 +88,7 @@ internal static class GeneratorChecks
     {
         var name = feature.Value;
         var location = generator.LocationOf(feature);
-        switch (PreviewFeatures.StateOf(name, context.Schema.PrismaVersion, provider))
+        switch (PreviewFeatures.StateOf(name, context.Schema, provider))
         {
             case PreviewFeatureState.Unknown:
                 var nearest = context.Nearest(name, PreviewFeatures.Active);
@@ -119,6 +119,7 @@ internal static class GeneratorChecks
 
     private static string OfVersion(ValidationContext context) => context.Schema.PrismaVersion switch
     {
+        PrismaVersion.V7 when context.Schema.PrismaMinor is { } minor => System.FormattableString.Invariant($" in Prisma 7.{minor}"),
         PrismaVersion.V6 => " in Prisma 6",
         PrismaVersion.V7 => " in Prisma 7",
         _ => "",

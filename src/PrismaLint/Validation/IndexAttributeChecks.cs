@@ -164,9 +164,9 @@ internal static class IndexAttributeChecks
             ValidationContext.Respell(model.Tree, type.Name, nearest));
     }
 
-    // Prisma 6 has no `where`, so there it is not among the arguments.
+    // Before 7.4 Prisma has no `where`, so there it is not among the arguments.
     private static void Close(ArgumentReader reader, params string[] known) =>
-        reader.Close(reader.Context.Schema.PrismaVersion == PrismaVersion.V6 ? known : [.. known, "where"]);
+        reader.Close(reader.Context.Schema.MayHavePartialIndexes ? [.. known, "where"] : known);
 
     private static ValidationCheck Key(string detail, string summary) =>
         new(detail, ValidationDescriptors.InvalidKey, ValidationStage.Attributes, summary);

@@ -32,7 +32,7 @@ internal static class WherePredicateChecks
 
     public static void Run(ArgumentReader reader, ModelSymbol model)
     {
-        if (reader.Context.Schema.PrismaVersion == PrismaVersion.V6 || reader.Take("where") is not { } value)
+        if (!reader.Context.Schema.MayHavePartialIndexes || reader.Take("where") is not { } value)
             return;
         switch (value)
         {
