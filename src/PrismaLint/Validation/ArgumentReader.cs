@@ -104,7 +104,8 @@ internal sealed class ArgumentReader(ValidationContext context)
     public LiteralExpressionSyntax? TakeString(string name) => Take(name) is { } value ? Values.String(this, name, value) : null;
 
     /// <summary>A constant, or <see langword="null"/> where the argument is absent or something else.</summary>
-    public PathExpressionSyntax? TakeConstant(string name) => Take(name) is { } value ? Values.Constant(this, name, value) : null;
+    public PathExpressionSyntax? TakeConstant(string name, params string[] words) =>
+        Take(name) is { } value ? Values.Constant(this, name, value, words) : null;
 
     public void TakeBoolean(string name)
     {

@@ -128,7 +128,7 @@ internal static class ConfigurationValues
                 block,
                 block.LocationOf(value),
                 $"`{key}` of `{block.DisplayName}` is {wanted}, found {ExpressionWords.Describe(block.Tree, value)}",
-                key == "env" ? null : Repairs.Requote(block.Tree, value, "a string"));
+                key == "env" || value is PathExpressionSyntax { Name.Text: "true" or "false" or "null" } ? null : Repairs.Requote(block.Tree, value, "a string"));
         }
     }
 

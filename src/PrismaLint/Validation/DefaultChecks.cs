@@ -130,13 +130,13 @@ internal static class DefaultChecks
         {
             if (single is not PathExpressionSyntax constant)
             {
-                var quoted = single is LiteralExpressionSyntax { IsString: true } text && type.FindValue(text.Value) is not null;
+                var quoted = single is LiteralExpressionSyntax { IsString: true } text ? type.FindValue(text.Value) : null;
                 reader.Context.Report(
                     s_enumForm,
                     column,
                     column.LocationOf(single),
                     $"The default of `{column.DisplayName}` is a value of `{type.Name}`, found {Describe(reader, single)}",
-                    quoted ? Repairs.Requote(column.Tree, single, "a constant") : null);
+                    quoted is null ? null : Repairs.Requote(column.Tree, single, "a constant", quoted.Name));
                 return;
             }
 

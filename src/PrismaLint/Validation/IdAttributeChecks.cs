@@ -91,7 +91,7 @@ internal static class IdAttributeChecks
     /// <summary><c>sort</c> of <c>@id</c> and <c>@unique</c>.</summary>
     public static void CheckSort(ArgumentReader reader)
     {
-        if (reader.TakeConstant("sort") is not { } sort || sort.Name.Text is "Asc" or "Desc")
+        if (reader.TakeConstant("sort", IndexColumnChecks.SortOrders) is not { } sort || sort.Name.Text is "Asc" or "Desc")
             return;
         reader.Context.Report(
             s_sort,

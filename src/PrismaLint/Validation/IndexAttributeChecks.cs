@@ -82,7 +82,7 @@ internal static class IndexAttributeChecks
         var map = reader.TakeMap();
         if (name is not null && map is not null)
             reader.Report(s_nameAndMap, name, $"An index of `{model.Name}` has both `map` and `name`, which means the same here");
-        if (reader.TakeConstant("type") is { } type && !s_types.Contains(type.Name.Text))
+        if (reader.TakeConstant("type", s_types) is { } type && !s_types.Contains(type.Name.Text))
             ReportType(reader, model, type);
         reader.TakeBoolean("clustered");
         WherePredicateChecks.Run(reader, model);

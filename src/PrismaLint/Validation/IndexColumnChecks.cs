@@ -45,7 +45,7 @@ internal static class IndexColumnChecks
 
     private static void CheckSort(ArgumentReader reader, CallExpressionSyntax column, ExpressionSyntax value)
     {
-        if (Values.Constant(reader, "sort", value) is not { } order || order.Name.Text is "Asc" or "Desc")
+        if (Values.Constant(reader, "sort", value, SortOrders) is not { } order || order.Name.Text is "Asc" or "Desc")
             return;
         reader.Context.Report(
             s_sort,

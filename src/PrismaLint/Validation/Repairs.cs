@@ -138,12 +138,16 @@ internal static class Repairs
     }
 
     /// <summary>The same value in the form that is wanted: with quotes or without; none where it would not fit then either.</summary>
-    public static CodeFix? Requote(SyntaxTree tree, ExpressionSyntax value, string wanted)
+    /// <param name="tree">The file.</param>
+    /// <param name="value">The value as written.</param>
+    /// <param name="wanted">The form.</param>
+    /// <param name="words">The constants that there are, where one is wanted; in quotes they are often written in small letters.</param>
+    public static CodeFix? Requote(SyntaxTree tree, ExpressionSyntax value, string wanted, params string[] words)
     {
         var text = value switch
         {
             PathExpressionSyntax path when wanted == "a string" => SyntaxFacts.EncodeString(path.Name.Text),
-            LiteralExpressionSyntax { IsString: true } quoted when Fits(quoted.Value, wanted) => quoted.Value,
+            LiteralExpressionSyntax { IsString: true } quoted => Unquote(quoted.Value, wanted, words),
             _ => null,
         };
         return text is null
@@ -151,24 +155,13 @@ internal static class Repairs
             : CodeFix.Safe($"Replace `{tree.Source.ToString(value.Span)}` with `{text}`", new TextEdit(tree.Source, value.Span, text));
     }
 
-    private static bool Fits(string text, string wanted) => wanted switch
+    private static string? Unquote(string text, string wanted, string[] words) => wanted switch
     {
-        "a constant" => text.Length is > 0 and < 64 && SyntaxFacts.IsAsciiLetter(text[0]) && IsWord(text),
-        "`true` or `false`" => text is "true" or "false",
-        "a number" or "a whole number" => text.Length is > 0 and < 16 && IsNumber(text),
-        _ => false,
+        "a constant" => System.Array.Find(words, word => word.Equals(text, System.StringComparison.OrdinalIgnoreCase)),
+        "`true` or `false`" when text is "true" or "false" => text,
+        "a number" or "a whole number" when text.Length is > 0 and < 16 && IsNumber(text) => text,
+        _ => null,
     };
-
-    private static bool IsWord(string text)
-    {
-        foreach (var c in text)
-        {
-            if (!SyntaxFacts.IsAsciiLetter(c) && !SyntaxFacts.IsAsciiDigit(c) && c != '_')
-                return false;
-        }
-
-        return true;
-    }
 
     private static bool IsNumber(string text)
     {

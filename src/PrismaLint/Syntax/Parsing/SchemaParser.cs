@@ -177,7 +177,7 @@ internal sealed class SchemaParser
         var end = place;
         while (end < _text.Length && !SyntaxFacts.IsBlank(_text[end]))
             end++;
-        var swallowed = _text.IndexOf('}', header.OpenBrace.End, LineEnd(header.OpenBrace.End) - header.OpenBrace.End) >= 0;
+        var swallowed = HasBraceOnItsLine(header);
         _errors.Report(
             "unclosed-block",
             TextSpan.FromBounds(place, end),
@@ -185,11 +185,16 @@ internal sealed class SchemaParser
                 ? $"The block {Describe(header)} is still open here: a `}}` on the line of its `{{` is not read"
                 : $"The block {Describe(header)} is still open here: its `}}` is missing",
             header.Name.Text,
-            swallowed ? null : CloseBlock(header));
+            CloseBlock(header));
     }
 
-    private CodeFix CloseBlock(BlockHeader header) =>
-        _errors.Repairs.CloseBlock(_members.Count > 0 ? _members[_members.Count - 1].Span.End : header.OpenBrace.End);
+    // `enum E { A }`: what stands there would be lost.
+    private CodeFix? CloseBlock(BlockHeader header) => HasBraceOnItsLine(header)
+        ? null
+        : _errors.Repairs.CloseBlock(_members.Count > 0 ? _members[_members.Count - 1].Span.End : header.OpenBrace.End);
+
+    private bool HasBraceOnItsLine(BlockHeader header) =>
+        _text.IndexOf('}', header.OpenBrace.End, LineEnd(header.OpenBrace.End) - header.OpenBrace.End) >= 0;
 
     private static string Describe(BlockHeader header) => $"`{header.Keyword.Text} {header.Name.Text}`";
 

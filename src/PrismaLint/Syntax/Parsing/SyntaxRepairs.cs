@@ -42,7 +42,7 @@ internal sealed class SyntaxRepairs(SourceText source)
                 return CodeFix.Safe("Close up the brackets", TextEdit.Delete(source, TextSpan.FromBounds(token.End, tokens[failed + 1].Kind.Start)));
             case SyntaxKind.ColonToken when IsConfiguration(block) && failed == 1:
                 return CodeFix.Safe("Replace `:` with `=`", new TextEdit(source, token.Span, token.Start == tokens[0].Kind.End ? " =" : "="));
-            case SyntaxKind.StringLiteralToken when IsConfiguration(block) && failed == 1:
+            case SyntaxKind.StringLiteralToken when IsConfiguration(block) && failed == 1 && IsLast(tokens, failed):
                 return CodeFix.Safe("Add `=`", TextEdit.Insert(source, token.Start, "= "));
             case SyntaxKind.EndOfLineToken when failed > 0 && !ContinuesBelow(token.Start):
             case SyntaxKind.AtToken when expected == "`,` or `)`":

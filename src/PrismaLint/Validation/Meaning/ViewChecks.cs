@@ -74,7 +74,7 @@ internal static class ViewChecks
             s_id,
             key,
             $"The view `{view.Name}` has `{key.Attribute}`, and views have no primary keys",
-            key.HasExplicitName || key.IsClustered is not null || key.DeclaringField?.IsUnique == true
+            key.HasExplicitName || key.IsClustered is not null || key.DeclaringField?.FindAttribute("unique") is not null
                 ? null
                 : CodeFix.Safe(
                     $"Replace `{key.Attribute}` with `{key.Attribute.Syntax.At.Text}unique`", new TextEdit(view.Tree.Source, key.Attribute.Syntax.Name.Span, "unique")));
