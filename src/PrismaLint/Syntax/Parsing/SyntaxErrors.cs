@@ -62,7 +62,7 @@ internal sealed class SyntaxErrors
         switch (token.Kind)
         {
             case SyntaxKind.BadToken when token.Text == "\"":
-                return "The string is not closed on its line";
+                return $"The string{Owner(tokens, failed)} is not closed on its line";
             case SyntaxKind.BadToken when token.Text is "'" or "`":
                 return $"Expected a string in double quotes, found {found}";
             case SyntaxKind.BadToken when token.Text == ";":
@@ -76,7 +76,7 @@ internal sealed class SyntaxErrors
             case SyntaxKind.CloseBraceToken when expectations is null:
                 return "The `}` of a block stands on a line of its own";
             case SyntaxKind.AtAtToken when expectations is null && failed > 0:
-                return "A block attribute stands on a line of its own";
+                return $"`@@{tokens[failed + 1].Kind.Text}` stands on a line of its own, found behind {Show(tokens[0].Kind.Text)}";
             case SyntaxKind.EqualsToken when block == SyntaxKind.EnumDeclaration && failed == 1:
                 return "A value of an enum has no `=`; its name in the database goes into `@map(\"…\")`";
             case SyntaxKind.EqualsToken when isModel && failed == 1:
@@ -90,6 +90,10 @@ internal sealed class SyntaxErrors
             ? $"Expected the end of the line, found {found}"
             : $"Expected {expectations[0]}, found {found}";
     }
+
+    // The member, not the string, which may be a secret.
+    private static string Owner(Token<SyntaxToken>[] tokens, int failed) =>
+        failed == 0 ? "" : " of " + Show(tokens[0].Kind.Kind == SyntaxKind.AtAtToken ? "@@" + tokens[1].Kind.Text : tokens[0].Kind.Text);
 
     private bool StartsComment(SyntaxToken token) => token.End < _source.Length && _source.Content[token.End] == '*';
 
