@@ -29,6 +29,12 @@ internal static class InputFiles
         "package.json",
         "node_modules/prisma/package.json",
         "node_modules/@prisma/client/package.json",
+        "package-lock.json",
+        "npm-shrinkwrap.json",
+        "pnpm-lock.yaml",
+        "pnpm-workspace.yaml",
+        "yarn.lock",
+        "bun.lock",
     ];
 
     /// <summary>The files for a request, and for schemas that turned out to lie elsewhere; sorted. Not all of them exist.</summary>
@@ -141,6 +147,7 @@ internal static class InputFiles
     private static bool IsOfInterest(string name) =>
         name.EndsWith(".prisma", StringComparison.OrdinalIgnoreCase)
         || name is "package.json" or ".editorconfig" or ".globalconfig"
+            or "package-lock.json" or "npm-shrinkwrap.json" or "pnpm-lock.yaml" or "pnpm-workspace.yaml" or "yarn.lock" or "bun.lock"
         || name.StartsWith(".prismalintrc", StringComparison.Ordinal)
         || (name.StartsWith("prisma", StringComparison.Ordinal) && name.IndexOf(".config", StringComparison.Ordinal) > 0)
         || name.StartsWith("index.", StringComparison.Ordinal);

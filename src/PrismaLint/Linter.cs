@@ -37,7 +37,7 @@ public static class Linter
             firstPath ??= mainPath;
             var version = VersionOf(schema, mainPath, options);
             trees = InLanguageOf(version, trees);
-            var model = SemanticModel.Create(trees, version);
+            var model = SemanticModel.Create(trees, version, version == schema.PrismaVersion ? schema.PrismaMinor : null);
             diagnostics.AddRange(Analyze(model, mainPath, options, cancellationToken));
             problems.AddRange(trees.Where(tree => tree.Source.Length == 0).Select(Empty));
             problems.AddRange(options.Configuration.FindProblems(mainPath, trees.Select(tree => tree.Source.Path)));

@@ -12,5 +12,8 @@ public sealed record SchemaSource(string Path, IReadOnlyList<SourceText> Files)
     /// <summary>The line of Prisma found near the schema; counts where <see cref="LintOptions.PrismaVersion"/> names none.</summary>
     public PrismaVersion PrismaVersion { get; init; }
 
+    /// <summary>The minor version in that line, where it is known: 4 for Prisma 7.4.</summary>
+    public int? PrismaMinor { get; init; }
+
     public static SchemaSource FromText(string path, string content) => new(path, [new SourceText(path, content)]);
 }

@@ -14,8 +14,12 @@ internal sealed class FileReader(string workingFolder)
 {
     private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    // The lock files of the largest repositories have some ten megabytes.
+    private const long MaxForeignLength = 1L << 26;
+
     private readonly Dictionary<string, SourceText?> _texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PackageManifest?> _manifests = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Path, string Package, string? Range), IReadOnlyCollection<string>> _lockedVersions = [];
     private readonly List<Diagnostic> _diagnostics = [];
 
     public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
@@ -50,12 +54,33 @@ internal sealed class FileReader(string workingFolder)
         try
         {
             var fullPath = Resolve(path);
-            return File.Exists(fullPath) ? File.ReadAllText(fullPath) : null;
+            return new FileInfo(fullPath) is { Exists: true, Length: <= MaxForeignLength } ? File.ReadAllText(fullPath) : null;
         }
         catch (Exception exception) when (IsExpected(exception))
         {
             return null;
         }
+    }
+
+    /// <summary>The versions of Prisma in the lock file of a folder, none without one.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="package">The folder of the package that asks, relative to it.</param>
+    /// <param name="range">The range that the package asks for.</param>
+    public IReadOnlyCollection<string> ReadLockFile(string folder, string package, string? range)
+    {
+        foreach (var name in LockFile.Names)
+        {
+            var path = Resolve(PathText.Combine(folder, name));
+            var key = (path, package, range);
+            if (_lockedVersions.TryGetValue(key, out var versions))
+                return versions;
+            if (ReadForeign(path) is not { } text)
+                continue;
+            versions = LockFile.Find(name, text, package, range);
+            _lockedVersions.Add(key, versions);
+            return versions;
+        }
+        return [];
     }
 
     /// <summary>A <c>package.json</c>, if it is there, can be read and speaks of Prisma.</summary>

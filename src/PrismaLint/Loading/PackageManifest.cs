@@ -7,12 +7,43 @@ using System.Xml;
 namespace PrismaLint.Loading;
 
 /// <summary>What counts in a <c>package.json</c>.</summary>
-/// <param name="Name">The package's name.</param>
-/// <param name="Version">The package's own version.</param>
-/// <param name="Schema">The path at <c>prisma.schema</c>.</param>
-/// <param name="PrismaRange">The range of versions of <c>prisma</c>, or else of <c>@prisma/client</c>, that it depends on.</param>
-internal sealed record PackageManifest(string? Name, string? Version, string? Schema, string? PrismaRange)
+internal sealed class PackageManifest
 {
+    private const int MaxDepth = 4;
+
+    private static readonly string[] s_packages = ["prisma", "@prisma/client"];
+    private static readonly string[] s_sections = ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"];
+
+    private readonly Dictionary<string, string> _values;
+
+    private PackageManifest(Dictionary<string, string> values) => _values = values;
+
+    /// <summary>The package's name.</summary>
+    public string? Name => Find("name");
+
+    /// <summary>The package's own version.</summary>
+    public string? Version => Find("version");
+
+    /// <summary>The path at <c>prisma.schema</c>.</summary>
+    public string? Schema => Find("prisma/schema");
+
+    /// <summary>The range of versions of <c>prisma</c>, or else of <c>@prisma/client</c>, that it depends on.</summary>
+    public string? PrismaRange
+    {
+        get
+        {
+            foreach (var package in s_packages)
+            {
+                foreach (var section in s_sections)
+                {
+                    if (Find(section + "/" + package) is { } range)
+                        return range;
+                }
+            }
+            return null;
+        }
+    }
+
     // Nothing that matters here is deeper; the bound keeps a hostile file from costing memory.
     private static readonly XmlDictionaryReaderQuotas s_quotas = new() { MaxDepth = 64, MaxStringContentLength = 1 << 20 };
 
@@ -29,28 +60,35 @@ internal sealed record PackageManifest(string? Name, string? Version, string? Sc
         {
             return null;
         }
-        return new PackageManifest(
-            Value("name"),
-            Value("version"),
-            Value("prisma/schema"),
-            Value("dependencies/prisma") ?? Value("devDependencies/prisma") ?? Value("peerDependencies/prisma")
-            ?? Value("dependencies/@prisma/client") ?? Value("devDependencies/@prisma/client") ?? Value("peerDependencies/@prisma/client"));
-
-        string? Value(string path) => values.TryGetValue(path, out var value) ? value : null;
+        return new PackageManifest(values);
     }
+
+    /// <summary>The range of a catalog as Bun keeps it, in the manifest at the root.</summary>
+    public string? FindInCatalog(string catalog)
+    {
+        var path = catalog.Length == 0 ? "catalog" : "catalogs/" + catalog;
+        foreach (var prefix in new[] { "", "workspaces/" })
+        {
+            if ((Find(prefix + path + "/prisma") ?? Find(prefix + path + "/@prisma/client")) is { } range)
+                return range;
+        }
+        return null;
+    }
+
+    private string? Find(string path) => _values.TryGetValue(path, out var value) ? value : null;
 
     // The reader shows JSON as XML: <root type="object"><name type="string">…; a key that is no XML name is in attribute "item".
     private static void ReadStrings(XmlDictionaryReader reader, Dictionary<string, string> values)
     {
-        var keys = new string[3];
+        var keys = new string[MaxDepth + 1];
         while (reader.Read())
         {
-            if (reader.NodeType != XmlNodeType.Element || reader.Depth is 0 or > 2)
+            if (reader.NodeType != XmlNodeType.Element || reader.Depth is 0 or > MaxDepth)
                 continue;
             keys[reader.Depth] = reader.GetAttribute("item") ?? reader.LocalName;
             if (reader.GetAttribute("type") != "string")
                 continue;
-            var path = reader.Depth == 1 ? keys[1] : keys[1] + "/" + keys[2];
+            var path = string.Join("/", keys, 1, reader.Depth);
             if (reader.IsEmptyElement)
                 values[path] = "";
             else if (reader.Read() && reader.NodeType == XmlNodeType.Text)

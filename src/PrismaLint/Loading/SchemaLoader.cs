@@ -45,8 +45,10 @@ public static class SchemaLoader
         foreach (var schema in found.Schemas)
         {
             SourceText[] files = [.. schema.Files.Select(reader.Read).OfType<SourceText>()];
-            if (files.Length > 0)
-                schemas.Add(new SchemaSource(schema.Path, files) { PrismaVersion = ProjectVersion.Detect(files, reader) });
+            if (files.Length == 0)
+                continue;
+            var (line, minor) = ProjectVersion.Detect(files, reader);
+            schemas.Add(new SchemaSource(schema.Path, files) { PrismaVersion = line, PrismaMinor = minor });
         }
         return new LoadedSchemas(schemas, found.EmptyFolders, reader.Diagnostics);
     }

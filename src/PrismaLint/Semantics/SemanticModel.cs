@@ -19,14 +19,29 @@ public sealed class SemanticModel
     /// Binds the files of one schema. Never fails: what does not bind stays unbound. Where some are Prisma 8 contracts, the
     /// others are left out, as Prisma 8 does.
     /// </summary>
-    public static SemanticModel Create(IReadOnlyList<SyntaxTree> trees, PrismaVersion version = PrismaVersion.Unknown) =>
-        trees.Any(tree => tree.IsContract) ? ContractBinder.Bind([.. trees.Where(tree => tree.IsContract)], PrismaVersion.V8) : Binder.Bind(trees, version);
+    public static SemanticModel Create(IReadOnlyList<SyntaxTree> trees, PrismaVersion version = PrismaVersion.Unknown, int? minor = null)
+    {
+        var model = trees.Any(tree => tree.IsContract)
+            ? ContractBinder.Bind([.. trees.Where(tree => tree.IsContract)], PrismaVersion.V8)
+            : Binder.Bind(trees, version);
+        model.PrismaMinor = minor;
+        return model;
+    }
 
     public static SemanticModel Create(params SyntaxTree[] trees) => Create(trees, PrismaVersion.Unknown);
 
     public IReadOnlyList<SyntaxTree> Trees { get; }
 
     public PrismaVersion PrismaVersion { get; }
+
+    /// <summary>The minor version in that line, where it is known: 4 for Prisma 7.4.</summary>
+    public int? PrismaMinor { get; private set; }
+
+    /// <summary>
+    /// The language may have objects and conditions of indexes, which came with 7.4: neither the line nor the minor version
+    /// rules it out.
+    /// </summary>
+    public bool MayHavePartialIndexes => PrismaVersion != PrismaVersion.V6 && !(PrismaVersion == PrismaVersion.V7 && PrismaMinor < 4);
 
     /// <summary>The first datasource.</summary>
     public DatasourceSymbol? Datasource { get; internal set; }

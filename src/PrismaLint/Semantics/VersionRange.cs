@@ -6,6 +6,33 @@ namespace PrismaLint.Semantics;
 /// <summary>Reads versions and ranges of versions as package managers write them.</summary>
 internal static class VersionRange
 {
+    /// <summary>The line that a range allows, with its minor version where it allows one alone: <c>7.3.1</c>, <c>~7.3</c>.</summary>
+    public static PrismaRelease Find(string range)
+    {
+        // `workspace:^7.1`, `npm:prisma@7.1`, `npm:@prisma/client@~7.1`
+        range = range.Trim();
+        if (range.StartsWith("workspace:", StringComparison.Ordinal))
+            range = range.Substring("workspace:".Length);
+        else if (range.StartsWith("npm:", StringComparison.Ordinal) && range.LastIndexOf('@') is > 4 and var at)
+            range = range.Substring(at + 1);
+        var line = FindLine(range);
+        return new PrismaRelease(line, line == PrismaVersion.Unknown ? null : FindMinor(range));
+    }
+
+    // Of Prisma 8 the minor version counts from its own beginning and says nothing about the 7 line, as which it is read.
+    private static int? FindMinor(string range)
+    {
+        var text = range.TrimStart('~', '=', 'v');
+        var dot = text.IndexOf('.');
+        if (dot != 1 || text[0] is not ('6' or '7'))
+            return null;
+        var end = dot + 1;
+        var minor = 0;
+        while (end < text.Length && end < dot + 4 && text[end] is >= '0' and <= '9')
+            minor = (minor * 10) + text[end++] - '0';
+        return end == dot + 1 || text.IndexOfAny([' ', '|', '<', '>', ',']) >= 0 || (end < text.Length && text[end] is not ('.' or '-' or '+')) ? null : minor;
+    }
+
     /// <summary>
     /// The line that a range allows, <see cref="PrismaVersion.Unknown"/> where it allows several. A project on Prisma 8 reads a
     /// schema without the header of the new dialect as the 7 line does.

@@ -104,7 +104,8 @@ internal sealed class ArgumentReader(ValidationContext context)
     public LiteralExpressionSyntax? TakeString(string name) => Take(name) is { } value ? Values.String(this, name, value) : null;
 
     /// <summary>A constant, or <see langword="null"/> where the argument is absent or something else.</summary>
-    public PathExpressionSyntax? TakeConstant(string name) => Take(name) is { } value ? Values.Constant(this, name, value) : null;
+    public PathExpressionSyntax? TakeConstant(string name, params string[] words) =>
+        Take(name) is { } value ? Values.Constant(this, name, value, words) : null;
 
     public void TakeBoolean(string name)
     {
@@ -199,12 +200,27 @@ internal sealed class ArgumentReader(ValidationContext context)
             }
             else if (!_names.Add(argument.Name.Text))
             {
-                Report(s_repeated, argument.Name.Span, $"`{argument.Name.Text}` of `{Attribute}` is given twice");
+                context.Report(
+                    s_repeated, Symbol, Symbol.LocationOf(argument.Name), $"`{argument.Name.Text}` of `{Attribute}` is given twice", RemoveRepetition(argument));
             }
         }
 
         if (unnamed > 1)
             Report(s_severalUnnamed, Attribute.Syntax.Name.Span, $"`{Attribute}` has {unnamed} arguments without a name; a list stands in brackets");
+    }
+
+    private CodeFix? RemoveRepetition(ArgumentSyntax later)
+    {
+        var source = Attribute.Tree.Source;
+        foreach (var earlier in Arguments)
+        {
+            if (earlier == later)
+                break;
+            if (earlier.Name.Text == later.Name.Text)
+                return source.ToString(earlier.Span) == source.ToString(later.Span) ? Repairs.RemoveArgument(Attribute, later) : null;
+        }
+
+        return null;
     }
 
     // Prisma looks for commas into the functions that are arguments themselves, for values into those of a list too. Only a
@@ -264,7 +280,7 @@ internal sealed class ArgumentReader(ValidationContext context)
             s_trailingComma,
             Symbol,
             Symbol.LocationOf(comma),
-            $"A comma ends the arguments of `{Attribute}`",
+            $"A comma ends the arguments of `{Attribute}` on `{Symbol.DisplayName}`",
             CodeFix.Safe("Remove the comma", TextEdit.Delete(Attribute.Tree.Source, comma.Span)));
     }
 

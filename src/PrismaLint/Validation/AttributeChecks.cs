@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using PrismaLint.Connectors;
+using PrismaLint.Diagnostics;
 using PrismaLint.Semantics;
 using PrismaLint.Syntax;
 
@@ -79,7 +80,8 @@ internal sealed class AttributeChecks
             foreach (var column in _ignoredColumns)
             {
                 _context.Report(
-                    s_ignoreTwice, column, column.Location, $"`{column.DisplayName}` has `@ignore`, and all of `{model.Name}` is ignored already");
+                    s_ignoreTwice, column, column.Location, $"`{column.DisplayName}` has `@ignore`, and all of `{model.Name}` is ignored already",
+                    RemoveIgnore(column));
             }
         }
 
@@ -135,7 +137,8 @@ internal sealed class AttributeChecks
                     s_ignoreUnsupported,
                     column,
                     column.LocationOf(ignore.Syntax.Name),
-                    $"`{column.DisplayName}` has `@ignore` and is Unsupported, which the client leaves out anyway");
+                    $"`{column.DisplayName}` has `@ignore` and is Unsupported, which the client leaves out anyway",
+                    RemoveIgnore(column));
             }
         }
 
@@ -196,6 +199,9 @@ internal sealed class AttributeChecks
             _context.Report(s_updatedAtList, column, location, $"`{column.DisplayName}` has `@updatedAt` and is a list");
         }
     }
+
+    private static CodeFix? RemoveIgnore(FieldSymbol column) =>
+        column.FindAttribute("ignore") is { } ignore ? CodeFix.Safe("Remove `@ignore`", Repairs.RemoveAttribute(ignore)) : null;
 
     private void CheckEnum(EnumSymbol symbol)
     {

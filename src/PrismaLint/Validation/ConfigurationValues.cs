@@ -29,7 +29,7 @@ internal static class ConfigurationValues
             if (property.Value is null)
             {
                 // Prisma points at the block as a whole.
-                context.Report(s_withoutValue, block, block.Location, $"`{property.Key.Text}` of {block.DisplayName} has no value");
+                context.Report(s_withoutValue, block, block.Location, $"`{property.Key.Text}` of `{block.DisplayName}` has no value");
                 return null;
             }
 
@@ -127,7 +127,8 @@ internal static class ConfigurationValues
                 s_wrongForm,
                 block,
                 block.LocationOf(value),
-                $"`{key}` of {block.DisplayName} is {wanted}, found {ExpressionWords.Describe(block.Tree, value)}");
+                $"`{key}` of `{block.DisplayName}` is {wanted}, found {ExpressionWords.Describe(block.Tree, value)}",
+                key == "env" || value is PathExpressionSyntax { Name.Text: "true" or "false" or "null" } ? null : Repairs.Requote(block.Tree, value, "a string"));
         }
     }
 

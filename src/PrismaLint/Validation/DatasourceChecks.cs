@@ -102,15 +102,13 @@ internal static class DatasourceChecks
         var provider = ConnectorFacts.ParseProvider(name.Value);
         if (provider != Provider.Unknown)
             return provider;
-        var nearest = NearProvider(name.Value) ?? context.Nearest(name.Value, s_providers);
+        var nearest = NearProvider(name.Value) is { } usual ? new NearName(usual, IsSure: true) : context.Nearest(name.Value, s_providers);
         context.Report(
             s_unknownProvider,
             datasource,
             datasource.LocationOf(name),
             $"Prisma knows no provider `{name.Value}`{ValidationContext.Hint(nearest)}",
-            nearest is null
-                ? null
-                : CodeFix.Safe($"Replace `{name.Value}` with `{nearest}`", new TextEdit(datasource.Tree.Source, name.Span, "\"" + nearest + "\"")));
+            ValidationContext.Respell(datasource.Tree, name, nearest));
         return null;
     }
 
@@ -153,7 +151,7 @@ internal static class DatasourceChecks
                 datasource,
                 datasource.LocationOf(old.Key),
                 "`referentialIntegrity` is the old name of `relationMode`",
-                mode is null ? ValidationContext.Respell(datasource.Tree, old.Key, "relationMode") : null);
+                mode is null ? ValidationContext.Respell(datasource.Tree, old.Key, new NearName("relationMode", IsSure: true)) : null);
             if (mode is not null)
             {
                 context.Report(
@@ -178,7 +176,8 @@ internal static class DatasourceChecks
                 datasource,
                 datasource.Location,
                 $"No relation mode is named `{value.Value}`{(nearest is null ? "; there are `prisma` and `foreignKeys`" : ValidationContext.Hint(nearest))}",
-                related: new RelatedLocation(datasource.LocationOf(value), "The relation mode"));
+                ValidationContext.Respell(datasource.Tree, value, nearest),
+                new RelatedLocation(datasource.LocationOf(value), "The relation mode"));
         }
         else if (value.Value == "foreignKeys" && provider == Provider.MongoDb)
         {
@@ -204,7 +203,7 @@ internal static class DatasourceChecks
 
         if (url is null)
         {
-            context.Report(s_withoutUrl, datasource, datasource.Location, $"The datasource `{datasource.Name}` has no `url`, which Prisma 6 needs");
+            context.Report(s_withoutUrl, datasource, datasource.Location, $"The datasource `{datasource.Name}` has no `url`, which Prisma 6 needs", AddUrl(datasource));
             return false;
         }
 
@@ -230,9 +229,13 @@ internal static class DatasourceChecks
             s_urlInSchema,
             datasource,
             datasource.LocationOf(property.Key),
-            $"`{key}` of {datasource.DisplayName} belongs into `prisma.config.ts` since Prisma 7, as `datasource: {{ {ConfigKey(key)}: … }}`",
+            $"`{key}` of `{datasource.DisplayName}` belongs into `prisma.config.ts` since Prisma 7, as `datasource: {{ {ConfigKey(key)}: … }}`",
             CodeFix.Unsafe($"Remove `{key}` from the schema", Repairs.RemoveProperty(datasource, property).Edits[0]));
     }
+
+    // Which variable holds the URL is a guess, though the usual one.
+    private static CodeFix AddUrl(DatasourceSymbol datasource) => CodeFix.Unsafe(
+        "Add `url = env(\"DATABASE_URL\")`", Repairs.AppendProperty(datasource, "url", "env(\"DATABASE_URL\")"));
 
     private static string ConfigKey(string key) => key == "shadowDatabaseUrl" ? key : "url";
 
@@ -244,7 +247,7 @@ internal static class DatasourceChecks
                 s_shadowUrl,
                 datasource,
                 datasource.LocationOf(value),
-                $"`shadowDatabaseUrl` of {datasource.DisplayName} equals `{property.Key.Text}`, and Prisma wipes the shadow database");
+                $"`shadowDatabaseUrl` of `{datasource.DisplayName}` equals `{property.Key.Text}`, and Prisma wipes the shadow database");
         }
     }
 
@@ -259,13 +262,13 @@ internal static class DatasourceChecks
                 s_refusedSchemas,
                 datasource,
                 datasource.LocationOf(property.Key),
-                $"`schemas` is set in {datasource.DisplayName}, and Prisma has one schema per database of {connector.DisplayName}");
+                $"`schemas` is set in `{datasource.DisplayName}`, and Prisma has one schema per database of {connector.DisplayName}");
             return;
         }
 
         if (names.Count == 0)
         {
-            context.Report(s_noSchemas, datasource, datasource.LocationOf(value), $"`schemas` of {datasource.DisplayName} is empty");
+            context.Report(s_noSchemas, datasource, datasource.LocationOf(value), $"`schemas` of `{datasource.DisplayName}` is empty");
             return;
         }
 
@@ -273,7 +276,7 @@ internal static class DatasourceChecks
         foreach (var name in names)
         {
             if (!seen.Add(name.Value))
-                context.Report(s_repeatedSchema, datasource, datasource.LocationOf(name), $"`schemas` of {datasource.DisplayName} lists `{name.Value}` twice");
+                context.Report(s_repeatedSchema, datasource, datasource.LocationOf(name), $"`schemas` of `{datasource.DisplayName}` lists `{name.Value}` twice", Repairs.RemoveElement(datasource, name));
         }
     }
 
@@ -290,7 +293,7 @@ internal static class DatasourceChecks
                     s_previewFeatures,
                     datasource,
                     datasource.LocationOf(property.Key),
-                    $"`previewFeatures` stands in {datasource.DisplayName} and belongs to a generator");
+                    $"`previewFeatures` stands in `{datasource.DisplayName}` and belongs to a generator");
                 break;
             case "extensions":
                 context.Report(

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using PrismaLint.Connectors;
+using PrismaLint.Diagnostics;
 using PrismaLint.Semantics;
 using PrismaLint.Syntax;
 using PrismaLint.Text;
@@ -31,6 +32,8 @@ internal static class DefaultChecks
         s_relation, s_form, s_boolean, s_listOnSingle, s_singleOnList, s_unknownValue, s_enumForm, s_functionType, s_functionArgument,
         s_unsupported, s_composite, s_inComposite, s_mapInComposite, s_mapAutoincrement,
     ];
+
+    private static readonly string[] s_booleans = ["true", "false"];
 
     public static void CheckRelationField(ValidationContext context, FieldSymbol relation, AttributeSymbol attribute) => context.Report(
         s_relation,
@@ -127,7 +130,13 @@ internal static class DefaultChecks
         {
             if (single is not PathExpressionSyntax constant)
             {
-                reader.Report(s_enumForm, single, $"The default of `{column.DisplayName}` is a value of `{type.Name}`, found {Describe(reader, single)}");
+                var quoted = single is LiteralExpressionSyntax { IsString: true } text ? type.FindValue(text.Value) : null;
+                reader.Context.Report(
+                    s_enumForm,
+                    column,
+                    column.LocationOf(single),
+                    $"The default of `{column.DisplayName}` is a value of `{type.Name}`, found {Describe(reader, single)}",
+                    quoted is null ? null : Repairs.Requote(column.Tree, single, "a constant", quoted.Name));
                 return;
             }
 
@@ -144,16 +153,26 @@ internal static class DefaultChecks
     }
 
     // A value's name in the database is what people write by mistake.
-    private static string? NearestValue(ValidationContext context, EnumSymbol type, string name) => context.MayCompare(type.Values.Count * 2)
-        ? type.Values.FirstOrDefault(value => value.DatabaseName == name)?.Name ?? NearestName.Find(name, type.Values.Select(value => value.Name))
-        : null;
+    private static NearName? NearestValue(ValidationContext context, EnumSymbol type, string name)
+    {
+        if (!context.MayCompare(type.Values.Count))
+            return null;
+        return type.Values.FirstOrDefault(value => value.DatabaseName == name) is { } mapped
+            ? new NearName(mapped.Name, IsSure: true)
+            : context.Nearest(name, [.. type.Values.Select(value => value.Name)]);
+    }
 
     private static void CheckLiteral(ArgumentReader reader, FieldSymbol column, ScalarType scalar, ExpressionSyntax value)
     {
         if (value is not ArrayExpressionSyntax array)
         {
             if (column.IsList)
-                reader.Report(s_singleOnList, value, $"`{column.DisplayName}` is a list, and its default {Describe(reader, value)} is none");
+                reader.Context.Report(
+                    s_singleOnList,
+                    column,
+                    column.LocationOf(value),
+                    $"`{column.DisplayName}` is a list, and its default {Describe(reader, value)} is none",
+                    Fits(scalar, value) ? Bracket(column, value) : null);
             else
                 CheckSingle(value);
             return;
@@ -168,15 +187,39 @@ internal static class DefaultChecks
         foreach (var element in array.Elements)
             CheckSingle(element);
 
+        void ReportBoolean(PathExpressionSyntax constant)
+        {
+            var nearest = reader.Context.Nearest(constant.Name.Text, s_booleans);
+            reader.Context.Report(
+                s_boolean,
+                column,
+                column.LocationOf(constant),
+                $"The default of `{column.DisplayName}` is `true` or `false`, found `{constant.Name.Text}`",
+                ValidationContext.Respell(column.Tree, constant.Name, nearest));
+        }
+
+        void ReportForm(ExpressionSyntax single) => reader.Context.Report(
+            s_form,
+            column,
+            column.LocationOf(single),
+            $"The default of `{column.DisplayName}` is {Wanted(scalar)}, found {Describe(reader, single)}",
+            scalar == ScalarType.String || single is LiteralExpressionSyntax { IsString: true } ? Repairs.Requote(column.Tree, single, Wanted(scalar)) : null);
+
         void CheckSingle(ExpressionSyntax single)
         {
             if (Fits(scalar, single))
                 return;
             if (scalar == ScalarType.Boolean && single is PathExpressionSyntax constant)
-                reader.Report(s_boolean, single, $"The default of `{column.DisplayName}` is `true` or `false`, found `{constant.Name.Text}`");
+                ReportBoolean(constant);
             else
-                reader.Report(s_form, single, $"The default of `{column.DisplayName}` is {Wanted(scalar)}, found {Describe(reader, single)}");
+                ReportForm(single);
         }
+    }
+
+    private static CodeFix Bracket(FieldSymbol column, ExpressionSyntax value)
+    {
+        var source = column.Tree.Source;
+        return CodeFix.Safe("Put brackets around the default", TextEdit.Insert(source, value.Span.Start, "["), TextEdit.Insert(source, value.Span.End, "]"));
     }
 
     private static bool Fits(ScalarType scalar, ExpressionSyntax value) => scalar switch
@@ -218,7 +261,7 @@ internal static class DefaultChecks
                 break;
             case "autoincrement" or "now" or "ulid" or "uuid" or "cuid" or "nanoid":
                 reader.Report(
-                    s_functionType, call, $"`{name}()` makes no {column.Type.Name.Text}, which `{column.DisplayName}` holds");
+                    s_functionType, call, $"`{name}()` makes no `{column.Type.Name.Text}`, which `{column.DisplayName}` holds");
                 break;
         }
     }
@@ -247,7 +290,7 @@ internal static class DefaultChecks
         reader.Report(
             s_functionArgument,
             call,
-            $"`dbgenerated` takes nothing or one string of SQL, found `{ExpressionWords.TextOf(reader.Attribute.Tree, call)}`");
+            $"`dbgenerated` of `{reader.Symbol.DisplayName}` takes nothing or one string of SQL, found `{ExpressionWords.TextOf(reader.Attribute.Tree, call)}`");
     }
 
     private static string Describe(ArgumentReader reader, ExpressionSyntax value) => ExpressionWords.Describe(reader.Attribute.Tree, value);

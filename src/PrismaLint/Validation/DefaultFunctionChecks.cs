@@ -73,7 +73,8 @@ internal static class DefaultFunctionChecks
                     column.LocationOf(argument),
                     argument.Name.IsMissing
                         ? $"`sequence` of `{column.DisplayName}` takes named arguments only"
-                        : $"`sequence` of `{column.DisplayName}` takes no argument `{name}`{ValidationContext.Hint(nearest)}");
+                        : $"`sequence` of `{column.DisplayName}` takes no argument `{name}`{ValidationContext.Hint(nearest)}",
+                    argument.Name.IsMissing ? null : ValidationContext.Respell(column.Tree, argument.Name, nearest));
                 continue;
             }
 

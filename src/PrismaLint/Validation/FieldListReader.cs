@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PrismaLint.Diagnostics;
 using PrismaLint.Semantics;
 using PrismaLint.Syntax;
 using PrismaLint.Text;
@@ -28,6 +29,9 @@ internal sealed class FieldListReader
 
     /// <summary>What no field is named.</summary>
     public List<SyntaxToken> Unknown { get; } = [];
+
+    /// <summary>Where <see cref="Relations"/> are named.</summary>
+    public List<SyntaxToken> RelationNames { get; } = [];
 
     /// <summary>Fields that are relations, or whose type is unknown.</summary>
     public List<FieldSymbol> Relations { get; } = [];
@@ -86,6 +90,33 @@ internal sealed class FieldListReader
     /// <summary>The relation fields in backticks, joined by commas.</summary>
     public string RelationList() => Join(Relations.Select(member => member.Name));
 
+    /// <summary>
+    /// Writes the columns of relations in their place; none where one has no columns here, or where they are listed as well.
+    /// </summary>
+    public CodeFix? NameColumns(SyntaxTree tree)
+    {
+        var edits = new List<TextEdit>();
+        var columns = new HashSet<string>(_seen, StringComparer.Ordinal);
+        for (var i = 0; i < Relations.Count; i++)
+        {
+            if (Relations[i].ForeignKey?.Fields is not { Count: > 0 } fields || RelationNames[i].Text != Relations[i].Name)
+                return null;
+            foreach (var column in fields)
+            {
+                if (!columns.Add(column.Name))
+                    return null;
+            }
+
+            edits.Add(new TextEdit(tree.Source, RelationNames[i].Span, string.Join(", ", fields.Select(column => column.Name))));
+        }
+
+        return edits.Count == 0 ? null : CodeFix.Safe($"Replace {RelationList()} with {(edits.Count == 1 ? "its" : "their")} columns", [.. edits]);
+    }
+
+    /// <summary>What a list may hold: a near name that is a relation field would only be refused in turn.</summary>
+    public static IReadOnlyCollection<string> ColumnNames(ModelSymbol model) =>
+        [.. model.Fields.Where(member => member.IsColumn).Select(column => column.Name)];
+
     /// <summary>Names in backticks, joined by commas.</summary>
     public static string Join(IEnumerable<string> names) => string.Join(", ", names.Select(name => "`" + name + "`"));
 
@@ -95,6 +126,7 @@ internal sealed class FieldListReader
         Columns.Clear();
         Unknown.Clear();
         Relations.Clear();
+        RelationNames.Clear();
     }
 
     private bool Add(ArgumentReader reader, SyntaxToken name, ModelSymbol model, bool followsComposites, ValidationCheck repeated)
@@ -108,6 +140,7 @@ internal sealed class FieldListReader
         else if (!column.IsColumn)
         {
             Relations.Add(column);
+            RelationNames.Add(name);
         }
         else if (_seen.Add(text))
         {
@@ -116,7 +149,7 @@ internal sealed class FieldListReader
         else
         {
             reader.Context.Report(
-                repeated, reader.Symbol, reader.Symbol.LocationOf(name), $"`{reader.Attribute}` of `{reader.Symbol.DisplayName}` lists `{text}` twice");
+                repeated, reader.Symbol, reader.Symbol.LocationOf(name), $"`{reader.Attribute}` on `{reader.Symbol.DisplayName}` lists `{text}` twice");
             return false;
         }
 

@@ -88,7 +88,7 @@ internal static class GeneratorChecks
     {
         var name = feature.Value;
         var location = generator.LocationOf(feature);
-        switch (PreviewFeatures.StateOf(name, context.Schema.PrismaVersion, provider))
+        switch (PreviewFeatures.StateOf(name, context.Schema, provider))
         {
             case PreviewFeatureState.Unknown:
                 var nearest = context.Nearest(name, PreviewFeatures.Active);
@@ -97,11 +97,11 @@ internal static class GeneratorChecks
                     generator,
                     location,
                     $"No preview feature is named `{name}`{OfVersion(context)}{ValidationContext.Hint(nearest)}",
-                    Rename(generator, feature, nearest));
+                    ValidationContext.Respell(generator.Tree, feature, nearest));
                 break;
             case PreviewFeatureState.General:
                 context.Report(
-                    s_generalFeature, generator, location, $"`{name}` is no preview feature any more and works without being named");
+                    s_generalFeature, generator, location, $"`{name}` is no preview feature any more and works without being named", Repairs.RemoveElement(generator, feature));
                 break;
             case PreviewFeatureState.Leaving:
                 context.Report(s_leavingFeature, generator, location, $"The preview feature `{name}` is deprecated and gone in Prisma 7");
@@ -112,21 +112,18 @@ internal static class GeneratorChecks
                     generator,
                     location,
                     $"With PostgreSQL the preview feature `{name}` is called `fullTextSearchPostgres`",
-                    Rename(generator, feature, "fullTextSearchPostgres"));
+                    ValidationContext.Respell(generator.Tree, feature, new NearName("fullTextSearchPostgres", IsSure: true)));
                 break;
         }
     }
 
     private static string OfVersion(ValidationContext context) => context.Schema.PrismaVersion switch
     {
+        PrismaVersion.V7 when context.Schema.PrismaMinor is { } minor => System.FormattableString.Invariant($" in Prisma 7.{minor}"),
         PrismaVersion.V6 => " in Prisma 6",
         PrismaVersion.V7 => " in Prisma 7",
         _ => "",
     };
-
-    private static CodeFix? Rename(GeneratorSymbol generator, LiteralExpressionSyntax feature, string? name) => name is null
-        ? null
-        : CodeFix.Safe($"Replace `{feature.Value}` with `{name}`", new Text.TextEdit(generator.Tree.Source, feature.Span, "\"" + name + "\""));
 
     private static ValidationCheck Check(string detail, string summary) =>
         new(detail, ValidationDescriptors.InvalidConfigurationBlock, ValidationStage.Configuration, summary);

@@ -54,7 +54,8 @@ internal static class IdAttributeChecks
                 s_optional,
                 column,
                 column.LocationOf(attribute.Syntax.Name),
-                $"`{column.DisplayName}` has `@id` and is {ArityOf(column)}; an id is required");
+                $"`{column.DisplayName}` has `@id` and is {ArityOf(column)}; an id is required",
+                Require([column]));
         }
     }
 
@@ -90,8 +91,14 @@ internal static class IdAttributeChecks
     /// <summary><c>sort</c> of <c>@id</c> and <c>@unique</c>.</summary>
     public static void CheckSort(ArgumentReader reader)
     {
-        if (reader.TakeConstant("sort") is { } sort && sort.Name.Text is not ("Asc" or "Desc"))
-            reader.Report(s_sort, sort, $"`sort` of `{reader.Attribute}` is `Asc` or `Desc`, found `{sort.Name.Text}`");
+        if (reader.TakeConstant("sort", IndexColumnChecks.SortOrders) is not { } sort || sort.Name.Text is "Asc" or "Desc")
+            return;
+        reader.Context.Report(
+            s_sort,
+            reader.Symbol,
+            reader.Symbol.LocationOf(sort),
+            $"`sort` of `{reader.Attribute}` is `Asc` or `Desc`, found `{sort.Name.Text}`",
+            ValidationContext.Respell(reader.Attribute.Tree, sort.Name, reader.Context.Nearest(sort.Name.Text, IndexColumnChecks.SortOrders)));
     }
 
     private static void CheckColumns(ArgumentReader reader, FieldListReader list, ModelSymbol model, bool isIgnored)
@@ -99,8 +106,12 @@ internal static class IdAttributeChecks
         IndexAttributeChecks.ReportUnknown(reader, list, model, s_unknown);
         if (list.Relations.Count > 0)
         {
-            reader.Report(
-                s_relation, reader.Attribute.Syntax.Name.Span, $"`@@id` of `{model.Name}` lists {list.RelationList()}, and only columns can be an id");
+            reader.Context.Report(
+                s_relation,
+                model,
+                model.LocationOf(reader.Attribute.Syntax.Name),
+                $"`@@id` of `{model.Name}` lists {list.RelationList()}, and only columns can be an id",
+                list.NameColumns(model.Tree));
         }
 
         if (isIgnored || list.Unknown.Count > 0 || list.Relations.Count > 0)
@@ -108,13 +119,22 @@ internal static class IdAttributeChecks
         var optional = list.Columns.Where(column => !column.IsRequired).ToList();
         if (optional.Count > 0)
         {
-            reader.Report(
+            reader.Context.Report(
                 s_optional,
-                reader.Attribute.Syntax.Name.Span,
+                model,
+                model.LocationOf(reader.Attribute.Syntax.Name),
                 $"`@@id` of `{model.Name}` lists {FieldListReader.Join(optional.Select(column => column.Name))}, which "
-                + (optional.Count == 1 ? $"is {ArityOf(optional[0])}" : "are not required"));
+                + (optional.Count == 1 ? $"is {ArityOf(optional[0])}" : "are not required"),
+                Require(optional));
         }
     }
+
+    // Safe: no database has a primary key over an empty column.
+    private static CodeFix? Require(List<FieldSymbol> columns) => columns.Any(column => !column.IsOptional)
+        ? null
+        : CodeFix.Safe(
+            $"Make {FieldListReader.Join(columns.Select(column => column.Name))} required",
+            [.. columns.Select(column => TextEdit.Delete(column.Tree.Source, new TextSpan(column.Type.Span.End - 1, 1)))]);
 
     private static string ArityOf(FieldSymbol column) => column.IsList ? "a list" : "optional";
 

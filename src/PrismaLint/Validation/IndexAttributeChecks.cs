@@ -1,7 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
+using PrismaLint.Diagnostics;
 using PrismaLint.Semantics;
 using PrismaLint.Syntax;
+using PrismaLint.Text;
 
 namespace PrismaLint.Validation;
 
@@ -48,7 +50,19 @@ internal static class IndexAttributeChecks
             s_relationInUnique,
             relation,
             relation.LocationOf(attribute.Syntax.Name),
-            $"`{relation.DisplayName}` is a relation field and cannot have `@unique`{hint}");
+            $"`{relation.DisplayName}` is a relation field and cannot have `@unique`{hint}",
+            MoveToColumn(attribute, columns));
+    }
+
+    private static CodeFix? MoveToColumn(AttributeSymbol attribute, IReadOnlyList<FieldSymbol> columns)
+    {
+        if (columns.Count != 1 || attribute.Arguments.Count > 0)
+            return null;
+        var removal = Repairs.RemoveAttribute(attribute);
+        return columns[0].FindAttribute("unique") is null && columns[0].FindAttribute("id") is null
+            ? CodeFix.Safe(
+                $"Move `@unique` to `{columns[0].Name}`", removal, TextEdit.Insert(columns[0].Tree.Source, columns[0].Syntax.Span.End, " @unique"))
+            : CodeFix.Safe("Remove `@unique`", removal);
     }
 
     public static void CheckUnique(ArgumentReader reader, FieldListReader list, ModelSymbol model)
@@ -68,7 +82,7 @@ internal static class IndexAttributeChecks
         var map = reader.TakeMap();
         if (name is not null && map is not null)
             reader.Report(s_nameAndMap, name, $"An index of `{model.Name}` has both `map` and `name`, which means the same here");
-        if (reader.TakeConstant("type") is { } type && !s_types.Contains(type.Name.Text))
+        if (reader.TakeConstant("type", s_types) is { } type && !s_types.Contains(type.Name.Text))
             ReportType(reader, model, type);
         reader.TakeBoolean("clustered");
         WherePredicateChecks.Run(reader, model);
@@ -102,7 +116,7 @@ internal static class IndexAttributeChecks
     {
         foreach (var token in list.Unknown)
         {
-            var nearest = token.Text.Contains('.') ? null : reader.Context.Nearest(token.Text, model.FieldsByName.Keys);
+            var nearest = token.Text.Contains('.') ? null : reader.Context.Nearest(token.Text, FieldListReader.ColumnNames(model));
             reader.Context.Report(
                 check,
                 model,
@@ -121,10 +135,12 @@ internal static class IndexAttributeChecks
             return;
         var columns = list.Relations.SelectMany(member => member.ForeignKey?.Fields ?? []).Select(column => column.Name).ToList();
         var hint = columns.Count == 0 ? "" : $"; over its columns it is `{reader.Attribute}([{string.Join(", ", columns)}])`";
-        reader.Report(
+        reader.Context.Report(
             relation,
-            reader.Attribute.Syntax.Name.Span,
-            $"`{reader.Attribute}` of `{model.Name}` lists {list.RelationList()}, which {(list.Relations.Count == 1 ? "is no column" : "are no columns")}{hint}");
+            model,
+            model.LocationOf(reader.Attribute.Syntax.Name),
+            $"`{reader.Attribute}` of `{model.Name}` lists {list.RelationList()}, which {(list.Relations.Count == 1 ? "is no column" : "are no columns")}{hint}",
+            list.NameColumns(model.Tree));
     }
 
     private static LiteralExpressionSyntax? TakeName(ArgumentReader reader, ModelSymbol model)
@@ -148,9 +164,9 @@ internal static class IndexAttributeChecks
             ValidationContext.Respell(model.Tree, type.Name, nearest));
     }
 
-    // Prisma 6 has no `where`, so there it is not among the arguments.
+    // Before 7.4 Prisma has no `where`, so there it is not among the arguments.
     private static void Close(ArgumentReader reader, params string[] known) =>
-        reader.Close(reader.Context.Schema.PrismaVersion == PrismaVersion.V6 ? known : [.. known, "where"]);
+        reader.Close(reader.Context.Schema.MayHavePartialIndexes ? [.. known, "where"] : known);
 
     private static ValidationCheck Key(string detail, string summary) =>
         new(detail, ValidationDescriptors.InvalidKey, ValidationStage.Attributes, summary);

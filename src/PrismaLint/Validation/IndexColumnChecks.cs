@@ -11,6 +11,9 @@ internal static class IndexColumnChecks
     private static readonly ValidationCheck s_operatorClassForm = Check("operator-class-form", "An operator class is neither a name nor raw(\"…\")");
     private static readonly ValidationCheck s_rawArgument = Check("raw-operator-class-argument", "raw of an operator class takes one string");
 
+    /// <summary>What <c>sort</c> can be.</summary>
+    public static string[] SortOrders { get; } = ["Asc", "Desc"];
+
     public static IReadOnlyList<ValidationCheck> Checks { get; } = [s_sort, s_operatorClass, s_operatorClassForm, s_rawArgument];
 
     /// <summary>Checks the arguments of one column.</summary>
@@ -26,7 +29,7 @@ internal static class IndexColumnChecks
             {
                 case "sort" when !sort:
                     sort = true;
-                    CheckSort(reader, value);
+                    CheckSort(reader, column, value);
                     break;
                 case "length" when !length:
                     length = true;
@@ -40,10 +43,16 @@ internal static class IndexColumnChecks
         }
     }
 
-    private static void CheckSort(ArgumentReader reader, ExpressionSyntax value)
+    private static void CheckSort(ArgumentReader reader, CallExpressionSyntax column, ExpressionSyntax value)
     {
-        if (Values.Constant(reader, "sort", value) is { } order && order.Name.Text is not ("Asc" or "Desc"))
-            reader.Report(s_sort, order, $"`sort` is `Asc` or `Desc`, found `{order.Name.Text}`");
+        if (Values.Constant(reader, "sort", value, SortOrders) is not { } order || order.Name.Text is "Asc" or "Desc")
+            return;
+        reader.Context.Report(
+            s_sort,
+            reader.Symbol,
+            reader.Symbol.LocationOf(order),
+            $"`sort` of `{column.Name.Text}` is `Asc` or `Desc`, found `{order.Name.Text}`",
+            ValidationContext.Respell(reader.Attribute.Tree, order.Name, reader.Context.Nearest(order.Name.Text, SortOrders)));
     }
 
     private static void CheckOperatorClass(ArgumentReader reader, ExpressionSyntax value)
@@ -64,7 +73,7 @@ internal static class IndexColumnChecks
             case CallExpressionSyntax { Name.Text: "raw" } raw:
                 if (raw.Arguments.Count == 1 && raw.Arguments[0].Value is LiteralExpressionSyntax { IsString: true })
                     return;
-                reader.Report(s_rawArgument, raw, "`raw` of an operator class takes one string");
+                reader.Report(s_rawArgument, raw, $"`ops` takes `raw(\"…\")` with one string, found `{ExpressionWords.TextOf(reader.Attribute.Tree, raw)}`");
                 return;
             default:
                 reader.Report(

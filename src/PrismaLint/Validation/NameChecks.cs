@@ -205,7 +205,7 @@ internal static class NameChecks
                 s_duplicateProperty,
                 block,
                 block.LocationOf(property.Key),
-                $"`{key}` is already set in {block.DisplayName}",
+                $"`{key}` is already set in `{block.DisplayName}`",
                 Repairs.RemoveRepetition(block.Tree, first, property),
                 new RelatedLocation(block.LocationOf(first.Key), $"The first `{key}`"));
         }

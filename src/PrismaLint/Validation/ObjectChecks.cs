@@ -11,14 +11,14 @@ namespace PrismaLint.Validation;
 internal static class ObjectChecks
 {
     private static readonly ValidationCheck s_object = new(
-        "object-before-7-4", ValidationDescriptors.SyntaxError, ValidationStage.Syntax, "An object stands in a schema of Prisma 6");
+        "object-before-7-4", ValidationDescriptors.SyntaxError, ValidationStage.Syntax, "An object stands in a schema of a Prisma before 7.4");
 
     public static IReadOnlyList<ValidationCheck> Checks { get; } = [s_object];
 
     public static void Run(ValidationContext context)
     {
         var schema = context.Schema;
-        if (schema.PrismaVersion != PrismaVersion.V6)
+        if (schema.MayHavePartialIndexes)
             return;
         foreach (var model in schema.Models)
         {

@@ -23,7 +23,7 @@ internal static class PreviewFeatures
     /// <summary>What a near name is looked for in.</summary>
     public static IReadOnlyCollection<string> Active => s_active;
 
-    public static PreviewFeatureState StateOf(string name, PrismaVersion version, Provider provider)
+    public static PreviewFeatureState StateOf(string name, SemanticModel schema, Provider provider)
     {
         if (s_active.Contains(name))
             return PreviewFeatureState.Active;
@@ -34,9 +34,9 @@ internal static class PreviewFeatures
         if (Is(name, "fullTextSearchPostgres"))
             return provider == Provider.PostgreSql ? PreviewFeatureState.Active : PreviewFeatureState.Unknown;
         if (Is(name, "partialIndexes"))
-            return version == PrismaVersion.V6 ? PreviewFeatureState.Unknown : PreviewFeatureState.Active;
+            return schema.MayHavePartialIndexes ? PreviewFeatureState.Active : PreviewFeatureState.Unknown;
         if (Is(name, "metrics"))
-            return version == PrismaVersion.V7 ? PreviewFeatureState.Unknown : PreviewFeatureState.Leaving;
+            return schema.PrismaVersion == PrismaVersion.V7 ? PreviewFeatureState.Unknown : PreviewFeatureState.Leaving;
         return PreviewFeatureState.Unknown;
     }
 

@@ -63,7 +63,7 @@ internal static class RelationArgumentChecks
     {
         foreach (var token in list.Unknown)
         {
-            var nearest = reader.Context.Nearest(token.Text, model.FieldsByName.Keys);
+            var nearest = reader.Context.Nearest(token.Text, FieldListReader.ColumnNames(model));
             reader.Context.Report(
                 unknownCheck,
                 reader.Symbol,
@@ -84,7 +84,7 @@ internal static class RelationArgumentChecks
 
     private static void CheckAction(ArgumentReader reader, string name)
     {
-        if (reader.TakeConstant(name) is not { } action || Array.IndexOf(s_actions, action.Name.Text) >= 0)
+        if (reader.TakeConstant(name, s_actions) is not { } action || Array.IndexOf(s_actions, action.Name.Text) >= 0)
             return;
         var nearest = reader.Context.Nearest(action.Name.Text, s_actions);
         reader.Context.Report(

@@ -24,7 +24,7 @@ public static class SchemaValidator
         if (schema.IsContract || schema.Trees.All(tree => tree.Recoveries.Count == 0))
             return found;
         var literal = SemanticModel.Create(
-            [.. schema.Trees.Select(tree => tree.Recoveries.Count == 0 ? tree : SyntaxTree.ParseLiterally(tree.Source))], schema.PrismaVersion);
+            [.. schema.Trees.Select(tree => tree.Recoveries.Count == 0 ? tree : SyntaxTree.ParseLiterally(tree.Source))], schema.PrismaVersion, schema.PrismaMinor);
         return LiteralReading.Merge(schema.Trees, found, Check(literal));
     }
 

@@ -73,8 +73,8 @@ internal sealed class ValidationContext(SemanticModel schema)
     }
 
     /// <summary>The candidate that the name is probably a slip of; <see langword="null"/> where none is near.</summary>
-    public string? Nearest(string name, IReadOnlyCollection<string> candidates) =>
-        MayCompare(candidates.Count) ? NearestName.Find(name, candidates) : null;
+    public NearName? Nearest(string name, IReadOnlyCollection<string> candidates) =>
+        MayCompare(candidates.Count) && NearestName.Find(name, candidates, out var isSure) is { } text ? new NearName(text, isSure) : null;
 
     /// <summary>Asks whether names may still be compared, and counts the comparisons.</summary>
     public bool MayCompare(int count)
@@ -84,12 +84,21 @@ internal sealed class ValidationContext(SemanticModel schema)
     }
 
     /// <summary>A fix that writes the near name in place of the misspelt one; none where there is no near name.</summary>
-    public static CodeFix? Respell(SyntaxTree tree, SyntaxToken name, string? nearest) => nearest is null
+    public static CodeFix? Respell(SyntaxTree tree, SyntaxToken name, NearName? nearest) => nearest is null
         ? null
-        : CodeFix.Safe($"Replace `{name.Text}` with `{nearest}`", new TextEdit(tree.Source, name.Span, nearest));
+        : Respell(tree, name.Span, name.Text, nearest, nearest.Text);
+
+    /// <summary>The same for a name in quotes.</summary>
+    public static CodeFix? Respell(SyntaxTree tree, LiteralExpressionSyntax name, NearName? nearest) => nearest is null
+        ? null
+        : Respell(tree, name.Span, name.Value, nearest, SyntaxFacts.EncodeString(nearest.Text));
+
+    // Unsafe where something else may be meant.
+    private static CodeFix Respell(SyntaxTree tree, TextSpan span, string name, NearName nearest, string text) => new(
+        $"Replace `{name}` with `{nearest}`", nearest.IsSure ? FixSafety.Safe : FixSafety.Unsafe, [new TextEdit(tree.Source, span, text)]);
 
     /// <summary>The end of a message that offers a near name.</summary>
-    public static string Hint(string? nearest) => nearest is null ? "" : $"; did you mean `{nearest}`?";
+    public static string Hint(NearName? nearest) => nearest is null ? "" : $"; did you mean `{nearest}`?";
 
     private static BlockSymbol? BlockOf(Symbol symbol) => symbol switch
     {

@@ -17,8 +17,13 @@ internal static class Values
     public static LiteralExpressionSyntax? String(ArgumentReader reader, string name, ExpressionSyntax value) =>
         value is LiteralExpressionSyntax { IsString: true } text ? text : Refuse<LiteralExpressionSyntax>(reader, name, "a string", value);
 
-    public static PathExpressionSyntax? Constant(ArgumentReader reader, string name, ExpressionSyntax value) =>
-        value as PathExpressionSyntax ?? Refuse<PathExpressionSyntax>(reader, name, "a constant", value);
+    /// <summary>A constant.</summary>
+    /// <param name="reader">The attribute's arguments.</param>
+    /// <param name="name">The argument's name.</param>
+    /// <param name="value">The argument's value.</param>
+    /// <param name="words">The constants that there are: one in quotes is told by them.</param>
+    public static PathExpressionSyntax? Constant(ArgumentReader reader, string name, ExpressionSyntax value, params string[] words) =>
+        value as PathExpressionSyntax ?? Refuse<PathExpressionSyntax>(reader, name, "a constant", value, words);
 
     public static void Boolean(ArgumentReader reader, string name, ExpressionSyntax value)
     {
@@ -38,13 +43,15 @@ internal static class Values
         && long.TryParse(number.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 
     /// <summary>Reports that an argument's value has another form than the one wanted.</summary>
-    public static T? Refuse<T>(ArgumentReader reader, string name, string wanted, ExpressionSyntax value)
+    public static T? Refuse<T>(ArgumentReader reader, string name, string wanted, ExpressionSyntax value, params string[] words)
         where T : ExpressionSyntax
     {
-        reader.Report(
+        reader.Context.Report(
             WrongForm,
-            value,
-            $"`{name}` of `{reader.Attribute}` is {wanted}, found {ExpressionWords.Describe(reader.Attribute.Tree, value)}");
+            reader.Symbol,
+            reader.Symbol.LocationOf(value),
+            $"`{name}` of `{reader.Attribute}` is {wanted}, found {ExpressionWords.Describe(reader.Attribute.Tree, value)}",
+            Repairs.Requote(reader.Attribute.Tree, value, wanted, words));
         return null;
     }
 }

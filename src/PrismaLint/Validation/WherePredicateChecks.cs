@@ -32,7 +32,7 @@ internal static class WherePredicateChecks
 
     public static void Run(ArgumentReader reader, ModelSymbol model)
     {
-        if (reader.Context.Schema.PrismaVersion == PrismaVersion.V6 || reader.Take("where") is not { } value)
+        if (!reader.Context.Schema.MayHavePartialIndexes || reader.Take("where") is not { } value)
             return;
         switch (value)
         {
@@ -58,7 +58,7 @@ internal static class WherePredicateChecks
     private static void CheckRaw(ArgumentReader reader, CallExpressionSyntax raw)
     {
         if (raw.Arguments.Count == 0 || raw.Arguments[0].Value is not LiteralExpressionSyntax { IsString: true } text)
-            reader.Report(s_rawArgument, raw, "`raw` of `where` takes a string of SQL");
+            reader.Report(s_rawArgument, raw, $"`where` takes `raw(\"…\")` with a string of SQL, found `{ExpressionWords.TextOf(reader.Attribute.Tree, raw)}`");
         else if (text.Value.Length == 0)
             reader.Report(s_emptyRaw, text, $"The SQL of `where` on `{reader.Symbol.DisplayName}` is empty");
     }
@@ -68,7 +68,7 @@ internal static class WherePredicateChecks
         var name = condition.Key.Text;
         if (model.FindField(name) is not { } column)
         {
-            var nearest = reader.Context.Nearest(name, model.FieldsByName.Keys);
+            var nearest = reader.Context.Nearest(name, FieldListReader.ColumnNames(model));
             reader.Context.Report(
                 s_unknownField,
                 reader.Symbol,

@@ -16,7 +16,7 @@ internal static class PartialUniqueFix
     public static bool IsPossible(RuleContext context) =>
         context.Connector.HasPartialIndexes
         && (context.Schema.HasPreviewFeature(Feature)
-            || (context.Schema.PrismaVersion is PrismaVersion.V7 && context.Schema.Generators.Count > 0));
+            || (context.Schema is { PrismaVersion: PrismaVersion.V7, MayHavePartialIndexes: true } && context.Schema.Generators.Count > 0));
 
     /// <summary>
     /// The fix, unsafe since the client no longer finds rows by the unique; <see langword="null"/> where the schema's line

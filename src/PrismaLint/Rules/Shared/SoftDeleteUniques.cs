@@ -46,7 +46,7 @@ internal static class SoftDeleteUniques
         if (context.Connector.HasPartialIndexes)
         {
             return marker.LiveCondition is not null
-                && (context.Schema.HasPreviewFeature("partialIndexes") || context.Schema.PrismaVersion is PrismaVersion.V7)
+                && (context.Schema.HasPreviewFeature("partialIndexes") || context.Schema is { PrismaVersion: PrismaVersion.V7, MayHavePartialIndexes: true })
                     ? $"a partial `@@unique([{names}], where: …)` over living rows does"
                     : $"a unique index `WHERE {marker.LiveSql}` in a migration, instead of this one, does";
         }

@@ -174,12 +174,7 @@ internal sealed class SchemaParser
         }
         if (close.IsMissing)
         {
-            _errors.Report(
-                "unclosed-block",
-                header.Keyword.Span,
-                $"The block {Describe(header)} has no `}}` on a line of its own",
-                header.Name.Text,
-                CloseBehind(_members.Count > 0 ? _members[_members.Count - 1].Span.End : header.OpenBrace.End));
+            _errors.Report("unclosed-block", header.Keyword.Span, $"The block {Describe(header)} has no `}}` on a line of its own", header.Name.Text, CloseBlock(header));
             _errors.MarkRecovery();
         }
         FinishBlock(header, close);
@@ -254,7 +249,7 @@ internal sealed class SchemaParser
         var end = place;
         while (end < _text.Length && !SyntaxFacts.IsBlank(_text[end]))
             end++;
-        var swallowed = _text.IndexOf('}', header.OpenBrace.End, LineEnd(header.OpenBrace.End) - header.OpenBrace.End) >= 0;
+        var swallowed = HasBraceOnItsLine(header);
         _errors.Report(
             "unclosed-block",
             TextSpan.FromBounds(place, end),
@@ -262,12 +257,17 @@ internal sealed class SchemaParser
                 ? $"The block {Describe(header)} is still open here: a `}}` on the line of its `{{` is not read"
                 : $"The block {Describe(header)} is still open here: its `}}` is missing",
             header.Name.Text,
-            swallowed ? null : CloseBehind(_members.Count > 0 ? _members[_members.Count - 1].Span.End : header.OpenBrace.End));
+            CloseBlock(header));
         _errors.MarkRecovery();
     }
 
-    private CodeFix CloseBehind(int end) =>
-        CodeFix.Safe("Add the missing `}`", TextEdit.Insert(_source, LineEnd(end), _source.NewLine + "}"));
+    // `enum E { A }`: what stands there would be lost.
+    private CodeFix? CloseBlock(BlockHeader header) => HasBraceOnItsLine(header)
+        ? null
+        : _errors.Repairs.CloseBlock(_members.Count > 0 ? _members[_members.Count - 1].Span.End : header.OpenBrace.End);
+
+    private bool HasBraceOnItsLine(BlockHeader header) =>
+        _text.IndexOf('}', header.OpenBrace.End, LineEnd(header.OpenBrace.End) - header.OpenBrace.End) >= 0;
 
     private static string Describe(BlockHeader header) => $"`{header.Keyword.Text} {header.Name.Text}`";
 
@@ -362,7 +362,13 @@ internal sealed class SchemaParser
         var (detail, message) = ExplainTopLevel(start, header);
         var first = _scanner.Buffer[0].Kind;
         var span = first.Kind == SyntaxKind.EndOfLineToken || first.Start != start ? new TextSpan(start, Math.Min(1, contentEnd - start)) : first.Span;
-        _errors.Report(detail, span, message);
+        var fix = detail switch
+        {
+            "byte-order-mark" => _errors.Replace("Remove the byte order mark", new TextSpan(start, 1), ""),
+            "invalid-block-header" => _errors.Repairs.JoinBrace(contentEnd),
+            _ => null,
+        };
+        _errors.Report(detail, span, message, fix: fix);
         _topLevel.Add(Skipped(start, contentEnd));
         _position = end;
     }

@@ -47,7 +47,7 @@ internal static class SyntaxChecks
         var schemaObject = ObjectOf(block, declaration);
         if (!declaration.Colon.IsMissing)
         {
-            errors.Report("field-colon", declaration.Colon.Span, $"No `:` stands between the field `{name}` and its type", schemaObject);
+            errors.Report("field-colon", declaration.Colon.Span, $"No `:` stands between the field `{name}` and its type", schemaObject, WithoutColon(declaration, errors));
             return;
         }
         if (declaration.Type is not { } type)
@@ -58,17 +58,25 @@ internal static class SyntaxChecks
         switch (type.Modifier)
         {
             case TypeModifier.LegacyRequired:
-                errors.Report("required-mark", type.Span, $"A field is required without a mark: `{type.Name.Text}`, not `{type.Name.Text}!`", schemaObject);
+                errors.Report("required-mark", type.Span, $"A field is required without a mark: `{type.Name.Text}`, not `{type.Name.Text}!`", schemaObject, errors.Replace("Remove `!`", LastOf(type), ""));
                 break;
             case TypeModifier.LegacyList:
-                errors.Report("list-brackets-around", type.Span, $"The brackets of a list stand behind its type: `{type.Name.Text}[]`", schemaObject);
+                errors.Report("list-brackets-around", type.Span, $"The brackets of a list stand behind its type: `{type.Name.Text}[]`", schemaObject, errors.Replace($"Replace with `{type.Name.Text}[]`", type.Span, type.Name.Text + "[]"));
                 break;
             case TypeModifier.OptionalList:
-                errors.Report("optional-list", type.Span, $"A list cannot be optional: `{type.Name.Text}[]` or `{type.Name.Text}?`", schemaObject);
+                errors.Report("optional-list", type.Span, $"A list cannot be optional: `{type.Name.Text}[]` or `{type.Name.Text}?`", schemaObject, errors.Replace("Remove `?`", LastOf(type), ""));
                 break;
         }
         if (type.IsUnsupported)
             CheckEscapes(type.UnsupportedText, errors);
+    }
+
+    private static TextSpan LastOf(TypeSyntax type) => new(type.Span.End - 1, 1);
+
+    private static CodeFix WithoutColon(FieldDeclarationSyntax declaration, SyntaxErrors errors)
+    {
+        var next = declaration.Type?.Span.Start ?? (declaration.Attributes.Count > 0 ? declaration.Attributes[0].Span.Start : -1);
+        return errors.Replace("Remove `:`", declaration.Colon.Span, next == declaration.Colon.End && declaration.Name.End == declaration.Colon.Start ? " " : "");
     }
 
     private static void ReportCompositeAttribute(BlockDeclarationSyntax block, AttributeSyntax attribute, SyntaxErrors errors)
@@ -143,11 +151,19 @@ internal static class SyntaxChecks
             {
                 var place = new TextSpan(literal.Start + i, 2);
                 var shown = escape is '\n' or '\r' ? "`\\` before a line break" : $"`\\{escape}`";
-                errors.Report("unknown-escape", place, $"{shown} is no escape sequence; a backslash itself is written `\\\\`");
+                errors.Report("unknown-escape", place, $"{shown} is no escape sequence; a backslash itself is written `\\\\`", fix: EscapeBackslash(place, escape, errors));
             }
             i++;
         }
     }
+
+    // Of a quote that needs no backslash this is the one to go; else the backslash itself is probably meant.
+    private static CodeFix? EscapeBackslash(TextSpan place, char escape, SyntaxErrors errors) => escape switch
+    {
+        '\n' or '\r' => null,
+        '\'' or '`' => errors.Replace("Remove the backslash", new TextSpan(place.Start, 1), ""),
+        _ => errors.Replace("Write the backslash twice", new TextSpan(place.Start, 1), "\\\\") with { Safety = FixSafety.Unsafe },
+    };
 
     // Returns the index of the last character that was read.
     private static int CheckUnicodeEscape(SyntaxToken literal, int start, int end, SyntaxErrors errors)

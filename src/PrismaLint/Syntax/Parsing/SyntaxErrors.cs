@@ -13,7 +13,13 @@ internal sealed class SyntaxErrors
     private readonly List<Diagnostic> _found = [];
     private readonly List<Diagnostic> _recoveries = [];
 
-    public SyntaxErrors(SourceText source) => _source = source;
+    public SyntaxErrors(SourceText source)
+    {
+        _source = source;
+        Repairs = new SyntaxRepairs(source);
+    }
+
+    public SyntaxRepairs Repairs { get; }
 
     public IReadOnlyList<Diagnostic> Found => _found;
 
@@ -27,6 +33,9 @@ internal sealed class SyntaxErrors
 
     /// <summary>Takes back what was reported from the <paramref name="count"/>-th error on.</summary>
     public void ForgetFrom(int count) => _found.RemoveRange(count, _found.Count - count);
+
+    /// <summary>A repair by one edit that nothing else can be meant by.</summary>
+    public CodeFix Replace(string title, TextSpan span, string text) => CodeFix.Safe(title, new TextEdit(_source, span, text));
 
     public void Report(string detail, TextSpan span, string message, string? schemaObject = null, CodeFix? fix = null) =>
         _found.Add((SyntaxDescriptors.SyntaxError.At(new Location(_source, span), message) with { Detail = detail, Object = schemaObject }).WithFix(fix));
@@ -45,14 +54,8 @@ internal sealed class SyntaxErrors
             SyntaxKind.DatasourceDeclaration or SyntaxKind.GeneratorDeclaration => "invalid-configuration-line",
             _ => "invalid-member-line",
         };
-        var fix = token.Kind == SyntaxKind.CloseBraceToken && expectations is null && failed > 0 && tokens[failed + 1].Kind.Kind == SyntaxKind.EndOfLineToken
-            ? BreakBefore(tokens[failed - 1].Kind, token)
-            : null;
-        Report(detail, Visible(token), Explain(tokens, failed, expectations, block), fix: fix);
+        Report(detail, Visible(token), Explain(tokens, failed, expectations, block), fix: Repairs.OfLine(tokens, failed, expectations, block));
     }
-
-    private CodeFix BreakBefore(SyntaxToken previous, SyntaxToken brace) => CodeFix.Safe(
-        "Move `}` to a line of its own", new TextEdit(_source, TextSpan.FromBounds(previous.End, brace.Start), _source.NewLine));
 
     /// <summary>A name or mark as shown in a message: short, on one line.</summary>
     public static string Show(string text)
@@ -71,7 +74,7 @@ internal sealed class SyntaxErrors
         switch (token.Kind)
         {
             case SyntaxKind.BadToken when token.Text == "\"":
-                return "The string is not closed on its line";
+                return $"The string{Owner(tokens, failed)} is not closed on its line";
             case SyntaxKind.BadToken when token.Text is "'" or "`":
                 return $"Expected a string in double quotes, found {found}";
             case SyntaxKind.BadToken when token.Text == ";":
@@ -85,7 +88,7 @@ internal sealed class SyntaxErrors
             case SyntaxKind.CloseBraceToken when expectations is null:
                 return "The `}` of a block stands on a line of its own";
             case SyntaxKind.AtAtToken when expectations is null && failed > 0:
-                return "A block attribute stands on a line of its own";
+                return $"`@@{tokens[failed + 1].Kind.Text}` stands on a line of its own, found behind {Show(tokens[0].Kind.Text)}";
             case SyntaxKind.EqualsToken when block == SyntaxKind.EnumDeclaration && failed == 1:
                 return "A value of an enum has no `=`; its name in the database goes into `@map(\"…\")`";
             case SyntaxKind.EqualsToken when isModel && failed == 1:
@@ -99,6 +102,10 @@ internal sealed class SyntaxErrors
             ? $"Expected the end of the line, found {found}"
             : $"Expected {expectations[0]}, found {found}";
     }
+
+    // The member, not the string, which may be a secret.
+    private static string Owner(Token<SyntaxToken>[] tokens, int failed) =>
+        failed == 0 ? "" : " of " + Show(tokens[0].Kind.Kind == SyntaxKind.AtAtToken ? "@@" + tokens[1].Kind.Text : tokens[0].Kind.Text);
 
     private bool StartsComment(SyntaxToken token) => token.End < _source.Length && _source.Content[token.End] == '*';
 

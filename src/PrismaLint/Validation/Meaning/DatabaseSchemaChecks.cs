@@ -1,7 +1,10 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
+using PrismaLint.Diagnostics;
 using PrismaLint.Semantics;
 using PrismaLint.Syntax;
+using PrismaLint.Text;
 
 namespace PrismaLint.Validation.Meaning;
 
@@ -35,7 +38,7 @@ internal sealed class DatabaseSchemaChecks
         if (schemaName is null)
         {
             if (isNeeded && _context.Connector.HasMultipleSchemas)
-                _context.Report(s_missing, block, block.Location, $"The {BlockWords.KindOf(block)} `{block.Name}` has no `@@schema`, and the datasource lists schemas");
+                _context.Report(s_missing, block, block.Location, $"The {BlockWords.KindOf(block)} `{block.Name}` has no `@@schema`, and the datasource lists schemas", NameOnly(block));
             return;
         }
 
@@ -54,8 +57,33 @@ internal sealed class DatabaseSchemaChecks
         {
             var nearest = _context.Nearest(schemaName, _names);
             _context.Report(
-                s_unlisted, block, location, $"`{block.Name}` lies in the schema `{schemaName}`, which the datasource does not list{ValidationContext.Hint(nearest)}");
+                s_unlisted, block, location, $"`{block.Name}` lies in the schema `{schemaName}`, which the datasource does not list{ValidationContext.Hint(nearest)}", ListSchema(block, schemaName, nearest));
         }
+    }
+
+    // Of several schemas nobody knows which is meant.
+    private CodeFix? NameOnly(BlockSymbol block)
+    {
+        if (_names.Count != 1)
+            return null;
+        var text = $"@@schema({SyntaxFacts.EncodeString(_names.First())})";
+        return CodeFix.Safe($"Add `{text}`", MemberEdits.AppendBlockAttribute(block, text));
+    }
+
+    private CodeFix? ListSchema(BlockSymbol block, string name, NearName? nearest)
+    {
+        foreach (var attribute in block.Attributes)
+        {
+            if (nearest is not null && attribute.Name == "schema" && attribute.FindOrDefault("map") is LiteralExpressionSyntax { IsString: true } literal)
+                return ValidationContext.Respell(block.Tree, literal, nearest);
+        }
+
+        return nearest is null && _context.Schema.Datasource is { } datasource
+            && datasource.FindProperty("schemas")?.Value is ArrayExpressionSyntax { Elements: { Count: > 0 } elements }
+            ? CodeFix.Unsafe(
+                $"Add `{name}` to `schemas`",
+                TextEdit.Insert(datasource.Tree.Source, elements[elements.Count - 1].Span.End, ", " + SyntaxFacts.EncodeString(name)))
+            : null;
     }
 
     private static ValidationCheck Check(string detail, string summary) =>

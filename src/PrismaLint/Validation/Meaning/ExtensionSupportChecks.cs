@@ -1,7 +1,11 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using PrismaLint.Connectors;
 using PrismaLint.Diagnostics;
+using PrismaLint.Semantics;
 using PrismaLint.Syntax;
+using PrismaLint.Text;
 
 namespace PrismaLint.Validation.Meaning;
 
@@ -27,7 +31,8 @@ internal static class ExtensionSupportChecks
                 s_preview,
                 datasource,
                 datasource.LocationOf(property.Key),
-                $"The datasource `{datasource.Name}` lists extensions without the preview feature `postgresqlExtensions`");
+                $"The datasource `{datasource.Name}` lists extensions without the preview feature `postgresqlExtensions`",
+                Repairs.AddPreviewFeature(context.Schema, "postgresqlExtensions"));
         }
 
         IReadOnlyList<ExpressionSyntax> items = property.Value switch
@@ -50,9 +55,18 @@ internal static class ExtensionSupportChecks
                     s_dash,
                     datasource,
                     datasource.LocationOf(name),
-                    $"The extension name `{name.Text}` has a dash; its name in the database belongs into `map`");
+                    $"The extension name `{name.Text}` has a dash; its name in the database belongs into `map`",
+                    item is PathExpressionSyntax ? MapName(datasource, name) : null);
             }
         }
+    }
+
+    // `uuid-ossp` is `uuidOssp(map: "uuid-ossp")`.
+    private static CodeFix MapName(DatasourceSymbol datasource, SyntaxToken name)
+    {
+        var words = name.Text.Split(['-'], StringSplitOptions.RemoveEmptyEntries);
+        var text = words[0] + string.Concat(words.Skip(1).Select(word => char.ToUpperInvariant(word[0]) + word.Substring(1))) + $"(map: \"{name.Text}\")";
+        return CodeFix.Safe($"Replace `{name.Text}` with `{text}`", new TextEdit(datasource.Tree.Source, name.Span, text));
     }
 
     private static ValidationCheck Check(string detail, string summary) =>

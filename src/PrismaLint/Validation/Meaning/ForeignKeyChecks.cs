@@ -163,8 +163,17 @@ internal static class ForeignKeyChecks
                 s_nativeTypes,
                 column,
                 column.Location,
-                $"`{column.DisplayName}` is stored as {NativeTypeOf(column)}, and `{reference.DisplayName}`, which it refers to, as {NativeTypeOf(reference)}");
+                $"`{column.DisplayName}` is stored as {NativeTypeOf(column)}, and `{reference.DisplayName}`, which it refers to, as {NativeTypeOf(reference)}",
+                StoreAlike(column, reference));
         }
+    }
+
+    private static CodeFix? StoreAlike(FieldSymbol column, FieldSymbol reference)
+    {
+        if (column.NativeType is not null || reference.NativeType is not { Arguments.Count: 0 } type || column.Scalar != reference.Scalar)
+            return null;
+        var text = type.Attribute.Tree.Source.ToString(type.Attribute.Syntax.Span);
+        return CodeFix.Unsafe($"Add `{text}` to `{column.Name}`", TextEdit.Insert(column.Tree.Source, column.Syntax.Span.End, " " + text));
     }
 
     private static bool IsSameType(FieldSymbol left, FieldSymbol right)
@@ -185,6 +194,17 @@ internal static class ForeignKeyChecks
 
     private static string NativeTypeOf(FieldSymbol column) => column.NativeType is { } type ? $"`{type.Name}`" : "MongoDB's default";
 
+    // With the columns the relation becomes optional; a key's column cannot.
+    private static CodeFix? AllowNull(RelationSide forward)
+    {
+        if (forward.Model.PrimaryKey?.Columns.Any(column => forward.Fields.Contains(column.Field)) == true || forward.Field.IsList)
+            return null;
+        FieldSymbol[] members = [.. forward.Fields.Where(column => column.IsRequired), .. forward.Field.IsRequired ? new[] { forward.Field } : []];
+        return CodeFix.Unsafe(
+            $"Make {RelationSide.List(members)} optional",
+            [.. members.Select(member => TextEdit.Insert(member.Tree.Source, member.Type.Span.End, "?"))]);
+    }
+
     private static void CheckSetNull(ValidationContext context, RelationSide forward, string argument, ReferentialAction? action)
     {
         if (action != ReferentialAction.SetNull || !forward.Fields.Any(column => column.IsRequired))
@@ -195,7 +215,8 @@ internal static class ForeignKeyChecks
             forward.Field,
             forward.Place(argument),
             $"`{argument}` of `{forward.Field.DisplayName}` is `SetNull`, and "
-            + RelationSide.List([.. forward.Fields.Where(column => column.IsRequired)]) + " cannot be null");
+            + RelationSide.List([.. forward.Fields.Where(column => column.IsRequired)]) + " cannot be null",
+            AllowNull(forward));
     }
 
     private static ValidationCheck Check(string detail, string summary) =>

@@ -38,7 +38,8 @@ internal static class ImplicitManyToManyChecks
             s_actions,
             side.Field,
             side.Place(argument),
-            $"`{side.Field.DisplayName}` is a side of a many-to-many relation and cannot have `{argument}`");
+            $"`{side.Field.DisplayName}` is a side of a many-to-many relation and cannot have `{argument}`",
+            side.RemoveArgument(argument));
     }
 
     private static void Run(ValidationContext context, RelationSide side)
@@ -79,7 +80,8 @@ internal static class ImplicitManyToManyChecks
                 s_references,
                 side.Field,
                 side.Place("references"),
-                $"`{side.Field.DisplayName}` is a side of an implicit many-to-many relation, which always refers to ids, and has `references`");
+                $"`{side.Field.DisplayName}` is a side of an implicit many-to-many relation, which always refers to ids, and has `references`",
+                side.RemoveArgument("references"));
         }
     }
 

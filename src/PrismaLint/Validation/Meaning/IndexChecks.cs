@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using PrismaLint.Connectors;
+using PrismaLint.Diagnostics;
 using PrismaLint.Semantics;
 using PrismaLint.Syntax;
 
@@ -109,8 +110,8 @@ internal static class IndexChecks
         index.DeclaringField is { } column ? $"`{index.Attribute}` of `{column.DisplayName}`" : $"`{index.Attribute}` of `{index.Model.Name}`";
 
     /// <summary>Reports at the name of the attribute that declares an index.</summary>
-    public static void Report(ValidationContext context, ValidationCheck check, IndexSymbol index, string message) => context.Report(
-        check, (Symbol?)index.DeclaringField ?? index.Model, index.Model.LocationOf(index.Attribute.Syntax.Name), message);
+    public static void Report(ValidationContext context, ValidationCheck check, IndexSymbol index, string message, CodeFix? fix = null) => context.Report(
+        check, (Symbol?)index.DeclaringField ?? index.Model, index.Model.LocationOf(index.Attribute.Syntax.Name), message, fix);
 
     private static void CheckIndex(ValidationContext context, IndexSymbol index)
     {
@@ -165,12 +166,12 @@ internal static class IndexChecks
         if (index.Attribute.FindArgument("where") is not { } where)
             return;
         if (!context.Schema.HasPreviewFeature("partialIndexes"))
-            Report(s_wherePreview, $"{Name(index)} has `where` without the preview feature `partialIndexes`");
+            Report(s_wherePreview, $"{Name(index)} has `where` without the preview feature `partialIndexes`", Repairs.AddPreviewFeature(context.Schema, "partialIndexes"));
         else if (!context.Connector.HasPartialIndexes)
             Report(s_where, $"{Name(index)} has `where`, and {context.Connector.DisplayName} has no partial indexes");
 
-        void Report(ValidationCheck check, string message) =>
-            context.Report(check, (Symbol?)index.DeclaringField ?? index.Model, index.Model.LocationOf(where), message);
+        void Report(ValidationCheck check, string message, CodeFix? fix = null) =>
+            context.Report(check, (Symbol?)index.DeclaringField ?? index.Model, index.Model.LocationOf(where), message, fix);
     }
 
     private static void CheckFulltext(ValidationContext context, IndexSymbol index, int count)

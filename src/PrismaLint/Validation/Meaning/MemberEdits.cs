@@ -7,25 +7,28 @@ namespace PrismaLint.Validation.Meaning;
 /// <summary>Edits that add a member to a block.</summary>
 internal static class MemberEdits
 {
-    /// <summary>Adds a field behind the last one, or behind the opening brace.</summary>
-    public static TextEdit AppendField(ModelSymbol model, string text)
+    /// <summary>Adds a field behind the last one, its parts below those of that one, or behind the opening brace.</summary>
+    public static TextEdit AppendField(ModelSymbol model, string name, string type, string attributes)
     {
-        MemberSyntax? last = null;
+        FieldDeclarationSyntax? last = null;
         foreach (var member in model.Syntax.Members)
+            last = member as FieldDeclarationSyntax ?? last;
+        if (last?.Type is { } above)
         {
-            if (member is FieldDeclarationSyntax)
-                last = member;
+            name = name.PadRight(above.Span.Start - last.Name.Start - 1);
+            if (last.Attributes.Count > 0 && attributes.Length > 0)
+                type = type.PadRight(last.Attributes[0].Span.Start - above.Span.Start - 1);
         }
 
-        return InsertBehind(model, last, text);
+        return InsertBehind(model, last, (name + " " + type + " " + attributes).TrimEnd());
     }
 
     /// <summary>Adds a block attribute as the last member.</summary>
-    public static TextEdit AppendBlockAttribute(ModelSymbol model, string text)
+    public static TextEdit AppendBlockAttribute(BlockSymbol block, string text)
     {
-        var members = model.Syntax.Members;
+        var members = block.Syntax.Members;
         var last = members.Count > 0 ? members[members.Count - 1] : null;
-        return InsertBehind(model, last, text, blankLineBefore: last is FieldDeclarationSyntax);
+        return InsertBehind(block, last, text, blankLineBefore: last is FieldDeclarationSyntax or EnumValueSyntax);
     }
 
     /// <summary>Writes a named argument of an attribute that has brackets: in place of its value, else behind the last one.</summary>
@@ -34,11 +37,11 @@ internal static class MemberEdits
             ? new TextEdit(attribute.Tree.Source, old.Span, value)
             : TextEdit.Insert(attribute.Tree.Source, list.CloseParen.Start, $", {name}: {value}");
 
-    private static TextEdit InsertBehind(ModelSymbol model, MemberSyntax? member, string text, bool blankLineBefore = false)
+    private static TextEdit InsertBehind(BlockSymbol block, MemberSyntax? member, string text, bool blankLineBefore = false)
     {
-        var source = model.Tree.Source;
+        var source = block.Tree.Source;
         var content = source.Content;
-        var end = member?.Span.End ?? model.Syntax.OpenBrace.End;
+        var end = member?.Span.End ?? block.Syntax.OpenBrace.End;
         while (end < content.Length && !SyntaxFacts.IsLineBreak(content[end]))
             end++;
         var newLine = "\n";

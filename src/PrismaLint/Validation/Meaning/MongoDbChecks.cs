@@ -76,11 +76,17 @@ internal static class MongoDbChecks
                     Report(s_autoOutsideId, $"`auto()` makes ids, and `{member.DisplayName}` is not the id");
                 break;
             case "dbgenerated":
-                Report(s_dbGenerated, $"`{member.DisplayName}` has `dbgenerated()`, and MongoDB generates nothing but ids, by `auto()`");
+                Report(
+                    s_dbGenerated,
+                    $"`{member.DisplayName}` has `dbgenerated()`, and MongoDB generates nothing but ids, by `auto()`",
+                    member is { IsId: true, NativeType.Name: "ObjectId" }
+                        ? CodeFix.Safe("Replace with `auto()`", new TextEdit(member.Tree.Source, value.Expression.Span, "auto()"))
+                        : null);
                 break;
         }
 
-        void Report(ValidationCheck check, string message) => context.Report(check, member, member.LocationOf(value.Expression), message);
+        void Report(ValidationCheck check, string message, CodeFix? fix = null) =>
+            context.Report(check, member, member.LocationOf(value.Expression), message, fix);
     }
 
     private static void CheckName(ValidationContext context, FieldSymbol member)
@@ -101,7 +107,15 @@ internal static class MongoDbChecks
             if (index.Kind == IndexKind.PrimaryKey)
                 continue;
             if (index.Kind == IndexKind.Unique && index.Columns.Count == 1 && index.Columns[0].Field.IsId)
-                IndexChecks.Report(context, s_uniqueId, index, $"`{index.Columns[0].Field.DisplayName}` is the id and has `{index.Attribute}` besides");
+            {
+                IndexChecks.Report(
+                    context,
+                    s_uniqueId,
+                    index,
+                    $"`{index.Columns[0].Field.DisplayName}` is the id and has `{index.Attribute}` besides",
+                    CodeFix.Safe($"Remove `{index.Attribute}`", Repairs.RemoveAttribute(index.Attribute)));
+            }
+
             var key = new StringBuilder();
             foreach (var column in index.Columns)
                 key.Append(column.Path).Append(column.HasSort ? column.IsDescending ? " Desc " : " Asc " : " ").Append(column.Length).Append(',');

@@ -61,12 +61,13 @@ internal static class NativeTypeChecks
 
         if (connector.FindNativeType(name) is not { } type)
         {
-            var nearest = connector.HasNativeTypes ? context.Nearest(name, [.. connector.NativeTypes.Select(known => known.Name)]) : null;
+            var nearest = FindNear(context, column, attribute, name);
             var respelt = nearest is null
                 ? null
-                : CodeFix.Safe(
+                : new CodeFix(
                     $"Replace `{name}` with `{nearest}`",
-                    new TextEdit(column.Tree.Source, TextSpan.FromBounds(attribute.Syntax.Name.Start + dot + 1, attribute.Syntax.Name.End), nearest));
+                    nearest.IsSure ? FixSafety.Safe : FixSafety.Unsafe,
+                    [new TextEdit(column.Tree.Source, TextSpan.FromBounds(attribute.Syntax.Name.Start + dot + 1, attribute.Syntax.Name.End), nearest.Text)]);
             Report(s_unknown, $"{Capital(connector.DisplayName)} has no native type `{name}`{ValidationContext.Hint(nearest)}", respelt);
             return;
         }
@@ -112,6 +113,25 @@ internal static class NativeTypeChecks
 
         void Report(ValidationCheck check, string message, CodeFix? fix = null) =>
             context.Report(check, column, column.LocationOf(attribute.Syntax), message, fix);
+    }
+
+    // The type of that meaning, where the name is one of another database; else one that is spelt alike. Only what can hold
+    // the field's values: another would be refused in turn.
+    private static NearName? FindNear(ValidationContext context, FieldSymbol column, AttributeSymbol attribute, string name)
+    {
+        if (!context.Connector.HasNativeTypes || column.Scalar is not { } scalar)
+            return null;
+        var arguments = Arguments(attribute);
+        foreach (var counterpart in NativeTypeCounterparts.Of(name))
+        {
+            if (context.Connector.FindNativeType(counterpart) is { } type && type.Scalars.Contains(scalar)
+                && arguments.Length >= type.RequiredArguments && arguments.Length <= type.RequiredArguments + type.OptionalArguments)
+            {
+                return new NearName(counterpart, IsSure: false);
+            }
+        }
+
+        return context.Nearest(name, [.. context.Connector.NativeTypes.Where(known => known.Scalars.Contains(scalar)).Select(known => known.Name)]);
     }
 
     private static string[] Arguments(AttributeSymbol attribute)

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using PrismaLint.Diagnostics;
 
 namespace PrismaLint.Validation.Meaning;
 
@@ -48,7 +49,8 @@ internal static class OneToManyChecks
                 s_columnsOnList,
                 back.Field,
                 back.Place(argument),
-                $"`{back.Field.DisplayName}` is the list of a relation and has `{argument}`, which belongs to `{forward.Field.DisplayName}`");
+                $"`{back.Field.DisplayName}` is the list of a relation and has `{argument}`, which belongs to `{forward.Field.DisplayName}`",
+                forward.HasFields && forward.HasReferences && back.HasFields != back.HasReferences ? back.RemoveArgument(argument) : null);
         }
 
         if (back.HasActions)
@@ -58,8 +60,25 @@ internal static class OneToManyChecks
                 s_actionsOnList,
                 back.Field,
                 back.Place(argument),
-                $"`{back.Field.DisplayName}` is the list of a relation and has `{argument}`, which belongs to `{forward.Field.DisplayName}`");
+                $"`{back.Field.DisplayName}` is the list of a relation and has `{argument}`, which belongs to `{forward.Field.DisplayName}`",
+                MoveAction(forward, back, argument));
         }
+    }
+
+    // Moved rather than removed: what is to happen was said, at the wrong side.
+    private static CodeFix? MoveAction(RelationSide forward, RelationSide back, string argument)
+    {
+        if (back.OnDelete is not null && back.OnUpdate is not null)
+            return null;
+        if (forward is not { HasFields: true, HasActions: false, Attribute: { Syntax.ArgumentList: { } list } attribute }
+            || back.Attribute?.Find(argument) is not { } value || back.RemoveArgument(argument) is not { } removal)
+        {
+            return null;
+        }
+
+        var text = back.Field.Tree.Source.ToString(value.Span);
+        return CodeFix.Unsafe(
+            $"Move `{argument}: {text}` to `{forward.Field.DisplayName}`", [.. removal.Edits, MemberEdits.SetArgument(attribute, list, argument, text)]);
     }
 
     private static ValidationCheck Check(string detail, string summary) =>

@@ -1,6 +1,9 @@
 using System.Collections.Generic;
+using System.Linq;
 using PrismaLint.Diagnostics;
 using PrismaLint.Semantics;
+using PrismaLint.Syntax;
+using PrismaLint.Text;
 
 namespace PrismaLint.Validation.Meaning;
 
@@ -68,11 +71,34 @@ internal static class RelationChecks
         if (side.Field.IsList || !side.HasFields || !side.HasReferences || side.Target.Syntax.CloseBrace.IsMissing)
             return null;
         var isOne = OneToOneChecks.HasUniqueColumns(side);
-        var name = char.ToLowerInvariant(side.Model.Name[0]) + side.Model.Name.Substring(1) + (isOne ? "" : "s");
-        if (side.Target.FindField(name) is not null)
+        if (FreeName(side, isOne) is not { } name)
             return null;
-        var relation = side.Field.RelationName is { } given ? $" @relation(\"{given}\")" : "";
-        var text = $"{name} {side.Model.Name}{(isOne ? "?" : "[]")}{relation}";
-        return CodeFix.Safe($"Add `{text}` to `{side.Target.Name}`", MemberEdits.AppendField(side.Target, text));
+        // A model that refers to itself tells the two sides apart by their name.
+        var isUnnamedSelf = side.Model == side.Target && side.Field.RelationName is null;
+        if (isUnnamedSelf && side.Attribute?.Syntax.ArgumentList is null)
+            return null;
+        var relation = isUnnamedSelf ? side.Model.Name + "_" + side.Field.Name : side.Field.RelationName;
+        var type = side.Model.Name + (isOne ? "?" : "[]");
+        var attribute = relation is null ? "" : $"@relation({SyntaxFacts.EncodeString(relation)})";
+        var edit = MemberEdits.AppendField(side.Target, name, type, attribute);
+        var title = $"Add `{name} {type}{(attribute.Length == 0 ? "" : " " + attribute)}` to `{side.Target.Name}`";
+        return isUnnamedSelf && relation is not null && side.Attribute?.Syntax.ArgumentList is { } list
+            ? CodeFix.Safe(title, TextEdit.Insert(side.Field.Tree.Source, list.OpenParen.End, SyntaxFacts.EncodeString(relation) + ", "), edit)
+            : CodeFix.Safe(title, edit);
+    }
+
+    // `posts`; where that is taken, or where another relation of the model would want it too, `postsByAuthor`.
+    private static string? FreeName(RelationSide side, bool isOne)
+    {
+        var name = char.ToLowerInvariant(side.Model.Name[0]) + side.Model.Name.Substring(1)
+            + (isOne || side.Model.Name.EndsWith('s') ? "" : "s");
+        var others = side.Model.Fields.Count(member => member.TargetModel == side.Target);
+        if (others == 1 && side.Target.FindField(name) is null)
+            return name;
+        var field = side.Field.Name;
+        name = field.Contains('_') || side.Model.Name.Contains('_')
+            ? $"{name}_by_{field}"
+            : $"{name}By{char.ToUpperInvariant(field[0])}{field.Substring(1)}";
+        return side.Target.FindField(name) is null ? name : null;
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using PrismaLint.Connectors;
+using PrismaLint.Diagnostics;
 using PrismaLint.Semantics;
 using PrismaLint.Syntax;
 
@@ -62,6 +63,10 @@ internal sealed class RelationSide
             return Field.Location;
         return Attribute.FindArgument(argument) is { } syntax ? Attribute.LocationOf(syntax) : Field.LocationOf(Attribute.Syntax.Name);
     }
+
+    /// <summary>Takes an argument of <c>@relation</c> away that says nothing here.</summary>
+    public CodeFix? RemoveArgument(string argument) =>
+        Attribute?.FindArgument(argument) is { } syntax ? Repairs.RemoveArgument(Attribute, syntax) : null;
 
     private static FieldSymbol[] Columns(ExpressionSyntax? list, ModelSymbol model)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using PrismaLint.Diagnostics;
 using PrismaLint.Semantics;
 
 namespace PrismaLint.Validation.Meaning;
@@ -33,13 +34,14 @@ internal static class ShardKeySupportChecks
     private static void CheckAttribute(ValidationContext context, Symbol symbol, AttributeSymbol attribute)
     {
         if (!context.Schema.HasPreviewFeature("shardKeys"))
-            Report(s_preview, $"`{symbol.DisplayName}` has a shard key without the preview feature `shardKeys`");
+            Report(s_preview, $"`{symbol.DisplayName}` has a shard key without the preview feature `shardKeys`", Repairs.AddPreviewFeature(context.Schema, "shardKeys"));
         if (!context.Connector.HasShardKeys)
             Report(s_unsupported, $"`{symbol.DisplayName}` has a shard key, which {context.Connector.DisplayName} does not know");
         if (attribute.IsBlockAttribute && IndexChecks.IsEmptyList(attribute))
             Report(s_empty, $"`@@shardKey` of `{symbol.DisplayName}` lists no field");
 
-        void Report(ValidationCheck check, string message) => context.Report(check, symbol, symbol.LocationOf(attribute.Syntax.Name), message);
+        void Report(ValidationCheck check, string message, CodeFix? fix = null) =>
+            context.Report(check, symbol, symbol.LocationOf(attribute.Syntax.Name), message, fix);
     }
 
     private static ValidationCheck Check(string detail, string summary) =>

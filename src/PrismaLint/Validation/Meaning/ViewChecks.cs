@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
+using PrismaLint.Diagnostics;
 using PrismaLint.Semantics;
+using PrismaLint.Text;
 
 namespace PrismaLint.Validation.Meaning;
 
@@ -24,7 +26,7 @@ internal static class ViewChecks
     public static void Run(ValidationContext context, ModelSymbol view)
     {
         if (!context.Schema.HasPreviewFeature("views"))
-            context.Report(s_preview, view, view.Location, $"The view `{view.Name}` is declared without the preview feature `views`");
+            context.Report(s_preview, view, view.Location, $"The view `{view.Name}` is declared without the preview feature `views`", Repairs.AddPreviewFeature(context.Schema, "views"));
         foreach (var attribute in view.Attributes)
         {
             if (attribute.Name is "id" or "index" or "fulltext" && IndexChecks.IsEmptyList(attribute))
@@ -42,13 +44,17 @@ internal static class ViewChecks
             switch (index.Kind)
             {
                 case IndexKind.PrimaryKey:
-                    Report(s_id, index, $"The view `{view.Name}` has `{index.Attribute}`, and views have no primary keys");
+                    ReportKey(index);
                     break;
                 case IndexKind.Unique:
                     CheckUnique(index);
                     break;
                 default:
-                    Report(s_index, index, $"The view `{view.Name}` has `{index.Attribute}`, and views have no indexes");
+                    Report(
+                        s_index,
+                        index,
+                        $"The view `{view.Name}` has `{index.Attribute}`, and views have no indexes",
+                        CodeFix.Safe($"Remove `{index.Attribute}`", Repairs.RemoveAttribute(index.Attribute)));
                     break;
             }
         }
@@ -63,8 +69,18 @@ internal static class ViewChecks
                 Report(s_arguments, index, $"`{index.Attribute}` of the view `{view.Name}` has a field with arguments, which only an index can have");
         }
 
-        void Report(ValidationCheck check, IndexSymbol index, string message) =>
-            context.Report(check, (Symbol?)index.DeclaringField ?? view, view.LocationOf(index.Attribute.Syntax.Name), message);
+        // What the client needs of a key, to find one row by it, a unique gives too.
+        void ReportKey(IndexSymbol key) => Report(
+            s_id,
+            key,
+            $"The view `{view.Name}` has `{key.Attribute}`, and views have no primary keys",
+            key.HasExplicitName || key.IsClustered is not null || key.DeclaringField?.FindAttribute("unique") is not null
+                ? null
+                : CodeFix.Safe(
+                    $"Replace `{key.Attribute}` with `{key.Attribute.Syntax.At.Text}unique`", new TextEdit(view.Tree.Source, key.Attribute.Syntax.Name.Span, "unique")));
+
+        void Report(ValidationCheck check, IndexSymbol index, string message, CodeFix? fix = null) =>
+            context.Report(check, (Symbol?)index.DeclaringField ?? view, view.LocationOf(index.Attribute.Syntax.Name), message, fix);
     }
 
     private static ValidationCheck Check(string detail, string summary) =>

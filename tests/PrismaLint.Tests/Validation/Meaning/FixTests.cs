@@ -35,11 +35,12 @@ public sealed class FixTests : ValidationTests
             """);
 
     [Test]
-    public void Adds_no_opposite_field_over_one_of_that_name() =>
+    public void Adds_the_opposite_field_under_a_free_name_and_below_the_others() =>
         Validate("""
             model User {
-              id Int @id
-              posts Int
+              id        Int    @id
+              posts     Int
+              something String @unique
             }
             model Post {
               id Int @id
@@ -48,7 +49,38 @@ public sealed class FixTests : ValidationTests
             }
             """)
         .ReportAtTheMarks()
-        .OfferNoFix();
+        .BecomeWhenFixed("""
+            model User {
+              id        Int    @id
+              posts     Int
+              something String @unique
+              postsByUser Post[]
+            }
+            model Post {
+              id Int @id
+              userId Int
+              user User @relation(fields: [userId], references: [id])
+            }
+            """);
+
+    [Test]
+    public void Names_the_relation_of_a_model_to_itself() =>
+        Validate("""
+            model Node {
+              id       Int  @id
+              parentId Int?
+              [|parent|]   Node? @relation(fields: [parentId], references: [id])
+            }
+            """)
+        .ReportAtTheMarks()
+        .BecomeWhenFixed("""
+            model Node {
+              id       Int  @id
+              parentId Int?
+              parent   Node? @relation("Node_parent", fields: [parentId], references: [id])
+              nodes    Node[] @relation("Node_parent")
+            }
+            """);
 
     [Test]
     public void Makes_the_columns_of_a_one_to_one_relation_unique() =>
