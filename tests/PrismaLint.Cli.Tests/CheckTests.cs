@@ -56,6 +56,32 @@ public sealed class CheckTests : IDisposable
         result.Error.Should().Contain("1 warning in 1 schema (1 file)").And.Contain("`--fix`").And.NotContain("\u001B");
     }
 
+    [Test]
+    public void A_contract_of_Prisma_8_is_checked_in_its_own_language()
+    {
+        _tool.Write("contract.prisma", "// use prisma-8\nmodel A { id Uuid @id b String @updatedAt }\n");
+        var text = _tool.Run("check", "contract.prisma");
+        text.ExitCode.Should().Be(1);
+        text.Output.Should().Contain("2:32 error Prisma 8 has no `@updatedAt`").And.NotContain("not checked");
+
+        using var json = JsonDocument.Parse(_tool.Run("check", "contract.prisma", "--format", "json").Output);
+        var schema = json.RootElement.GetProperty("schemas")[0];
+        schema.GetProperty("prismaVersion").GetString().Should().Be("8");
+        schema.GetProperty("provider").GetString().Should().Be("postgresql");
+        schema.GetProperty("models").GetInt32().Should().Be(1);
+        json.RootElement.GetProperty("diagnostics")[0].GetProperty("detail").GetString().Should().Be("removed-attribute");
+    }
+
+    [Test]
+    public void A_version_that_is_asked_for_counts_before_the_first_line()
+    {
+        _tool.Write("a.prisma", "model A { id Uuid @id }\n");
+        _tool.Write("b.prisma", "// use prisma-8\nmodel A {\n  id Int @id\n}\n");
+        _tool.Run("check", "a.prisma", "--prisma-version", "8").ExitCode.Should().Be(0);
+        _tool.Run("check", "a.prisma").ExitCode.Should().Be(1);
+        _tool.Run("check", "b.prisma", "--prisma-version", "7", "--format", "json").Output.Should().Contain("\"prismaVersion\":\"7\"".Replace(":", ": ", StringComparison.Ordinal));
+    }
+
     [TestCase("error", 0)]
     [TestCase("warning", 1)]
     [TestCase("suggestion", 1)]

@@ -111,6 +111,5 @@ internal static class ContractBackrelationChecks
     // A model with keys to both may join them, and which ones do is more than its text says here. MongoDB has no joins.
     private static bool MayBeJoined(ValidationContext context, ModelSymbol model, ModelSymbol target, HashSet<ModelSymbol> broken) =>
         context.Schema.Provider != Provider.MongoDb
-        && model.ReferencingKeys.Select(key => key.Model).Concat(broken).Any(other =>
-            broken.Contains(other) || other.ForeignKeys.Any(key => key.Target == target));
+        && (broken.Count > 0 || model.ReferencingKeys.Any(key => key.Model.ForeignKeys.Any(other => other != key && other.Target == target)));
 }
