@@ -118,6 +118,7 @@ internal sealed class Binder
         _model.PreviewFeatures =
         [
             .. _generators
+                .Where(generator => !generator.IsPassedOver)
                 .SelectMany(generator => generator.FindStrings("previewFeatures"))
                 .Select(feature => feature.Value.ToLowerInvariant())
                 .Distinct(StringComparer.Ordinal),
