@@ -1,3 +1,5 @@
+using System;
+using System.Linq;
 using PrismaLint.Syntax;
 
 namespace PrismaLint.Semantics;
@@ -10,5 +12,18 @@ public sealed class GeneratorSymbol : ConfigurationBlockSymbol
     {
     }
 
+    /// <summary>The properties that Prisma itself reads; all others are the generator's own affair.</summary>
+    internal static string[] PropertiesOfPrisma { get; } = ["provider", "output", "engineType", "binaryTargets", "previewFeatures", "experimentalFeatures"];
+
+    /// <summary>
+    /// A property that is the generator's own affair holds an object. Prisma then passes over the whole block without a word, preview
+    /// features included.
+    /// </summary>
+    public bool IsPassedOver => Properties.Any(property =>
+        property.Value is { } value && Array.IndexOf(PropertiesOfPrisma, property.Key.Text) < 0 && HasObject(value));
+
     public override string DisplayName => "generator " + Name;
+
+    internal static bool HasObject(ExpressionSyntax value) =>
+        value is ObjectExpressionSyntax || (value is ArrayExpressionSyntax array && array.Elements.Any(HasObject));
 }

@@ -32,6 +32,8 @@ internal sealed class IndexBinder
                 var column = new IndexColumn(declaring, declaring.Name, IsDescending(attribute.Find("sort")), Length(attribute.Find("length")), null)
                 {
                     HasSort = attribute.Find("sort") is not null,
+                    // Here Prisma takes a negative length for one; in a list of columns it passes over it.
+                    HasLength = Integer(attribute.Find("length")) is not null,
                 };
                 var isKey = attribute.Name == "id";
                 var index = Create(model, isKey ? IndexKind.PrimaryKey : IndexKind.Unique, attribute, [column]);
@@ -110,6 +112,7 @@ internal sealed class IndexBinder
             columns.Add(new IndexColumn(column, path, IsDescending(sort), Length(Find(arguments, "length")), OperatorClass(operatorClass))
             {
                 HasSort = sort is not null,
+                HasLength = Integer(Find(arguments, "length")) >= 0,
                 IsOperatorClassRaw = operatorClass is CallExpressionSyntax,
             });
         }
@@ -144,9 +147,11 @@ internal sealed class IndexBinder
 
     private static bool IsDescending(ExpressionSyntax? sort) => sort is PathExpressionSyntax { Name.Text: "Desc" };
 
-    private static int? Length(ExpressionSyntax? length) =>
-        length is LiteralExpressionSyntax { IsString: false } number
-        && int.TryParse(number.Token.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+    private static int? Length(ExpressionSyntax? length) => Integer(length) is >= 0 and <= int.MaxValue and { } value ? (int)value : null;
+
+    private static long? Integer(ExpressionSyntax? expression) =>
+        expression is LiteralExpressionSyntax { IsString: false } number
+        && long.TryParse(number.Token.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
             ? value
             : null;
 

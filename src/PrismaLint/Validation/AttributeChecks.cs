@@ -32,6 +32,7 @@ internal sealed class AttributeChecks
     private FieldSymbol? _id;
     private AttributeSymbol? _idAttribute;
     private FieldSymbol? _shardKey;
+    private AttributeSymbol? _shardKeyAttribute;
 
     private AttributeChecks(ValidationContext context)
     {
@@ -58,7 +59,7 @@ internal sealed class AttributeChecks
         _map.Clear();
         _ignoredColumns.Clear();
         _id = _shardKey = null;
-        _idAttribute = null;
+        _idAttribute = _shardKeyAttribute = null;
         foreach (var member in model.Fields)
         {
             // A field whose type is unknown is neither column nor relation: its attributes mean nothing yet.
@@ -86,16 +87,19 @@ internal sealed class AttributeChecks
         }
 
         CheckBlockAttributes(model, isIgnored);
+        // A key of the block has by now taken the place of the one on a field.
         if (_id is not null && _idAttribute is not null && !isIgnored)
             IdAttributeChecks.CheckRequired(_context, _id, _idAttribute);
+        if (_shardKey is not null && _shardKeyAttribute is not null && !isIgnored)
+            ShardKeyChecks.CheckRequired(_context, _shardKey, _shardKeyAttribute);
     }
 
     private void CheckBlockAttributes(ModelSymbol model, bool isIgnored)
     {
         if (model.Attributes.Count == 0)
             return;
-        if (Take(model, "id") is not null)
-            IdAttributeChecks.CheckBlock(_reader, _list, model, isIgnored, _id);
+        if (Take(model, "id") is not null && IdAttributeChecks.CheckBlock(_reader, _list, model, isIgnored, _id))
+            _idAttribute = null;
         if (Take(model, "map") is not null)
             MapAttributeChecks.CheckName(_reader);
         if (Take(model, "schema") is not null)
@@ -118,8 +122,8 @@ internal sealed class AttributeChecks
                 IndexAttributeChecks.CheckFulltext(_reader, _list, model);
         }
 
-        if (Take(model, "shardKey") is not null)
-            ShardKeyChecks.CheckBlock(_reader, _list, model, _shardKey);
+        if (Take(model, "shardKey") is not null && ShardKeyChecks.CheckBlock(_reader, _list, model, _shardKey))
+            _shardKeyAttribute = null;
         _set.Close(s_modelAttributes);
     }
 
@@ -159,10 +163,11 @@ internal sealed class AttributeChecks
             _set.TakeNativeTypes();
         if (Take(column, "unique") is not null)
             IndexAttributeChecks.CheckColumn(_reader, model);
-        if (Take(column, "shardKey") is not null)
+        if (Take(column, "shardKey") is { } shardKey)
         {
             ShardKeyChecks.CheckColumn(_reader, column, _shardKey);
-            _shardKey ??= column;
+            if (_shardKey is null)
+                (_shardKey, _shardKeyAttribute) = (column, shardKey);
         }
 
         _set.Close(s_columnAttributes);

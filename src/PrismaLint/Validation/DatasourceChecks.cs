@@ -47,10 +47,10 @@ internal static class DatasourceChecks
     ];
 
     /// <summary>Checks all datasources.</summary>
-    /// <returns>The provider of the first one that could be read.</returns>
-    public static Provider Run(ValidationContext context)
+    /// <returns>The provider of the first one of each file that could be read.</returns>
+    public static Dictionary<SyntaxTree, Provider> Run(ValidationContext context)
     {
-        var first = Provider.Unknown;
+        var providers = new Dictionary<SyntaxTree, Provider>();
         var read = new List<DatasourceSymbol>();
         foreach (var datasource in context.Schema.Datasources)
         {
@@ -61,13 +61,13 @@ internal static class DatasourceChecks
                 continue;
             }
 
-            if (read.Count == 0)
-                first = provider;
+            if (!providers.TryGetValue(datasource.Tree, out _))
+                providers.Add(datasource.Tree, provider);
             read.Add(datasource);
         }
 
         ReportSeveral(context, read);
-        return first;
+        return providers;
     }
 
     private static Provider? FindProvider(ValidationContext context, DatasourceSymbol datasource, Dictionary<string, PropertySyntax> properties)

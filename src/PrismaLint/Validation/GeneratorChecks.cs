@@ -16,21 +16,19 @@ internal static class GeneratorChecks
     private static readonly ValidationCheck s_leavingFeature = Warning("deprecated-preview-feature", "A preview feature that a later version drops");
     private static readonly ValidationCheck s_renamedFeature = Warning("renamed-preview-feature", "A preview feature has another name with PostgreSQL");
 
-    private static readonly string[] s_ownProperties =
-        ["provider", "output", "engineType", "binaryTargets", "previewFeatures", "experimentalFeatures"];
-
     public static IReadOnlyList<ValidationCheck> Checks { get; } =
         [s_withoutProvider, s_unknownFeature, s_generalFeature, s_leavingFeature, s_renamedFeature];
 
     /// <summary>Checks all generators.</summary>
     /// <param name="context">The schema.</param>
-    /// <param name="provider">The provider of the first datasource that could be read.</param>
-    public static void Run(ValidationContext context, Provider provider)
+    /// <param name="providers">The provider of the first datasource of each file that could be read.</param>
+    public static void Run(ValidationContext context, Dictionary<SyntaxTree, Provider> providers)
     {
         foreach (var generator in context.Schema.Generators)
         {
+            // Of several files each is read by itself: the datasource of another one does not tell which features there are.
             if (ConfigurationValues.Read(context, generator) is { } properties)
-                CheckGenerator(context, generator, properties, provider);
+                CheckGenerator(context, generator, properties, providers.TryGetValue(generator.Tree, out var provider) ? provider : Provider.Unknown);
         }
     }
 
@@ -65,8 +63,12 @@ internal static class GeneratorChecks
 
         foreach (var property in properties.Values)
         {
-            if (Array.IndexOf(s_ownProperties, property.Key.Text) < 0)
-                CheckEnv(context, generator, property.Value);
+            if (Array.IndexOf(GeneratorSymbol.PropertiesOfPrisma, property.Key.Text) >= 0)
+                continue;
+            // At an object Prisma gives the generator up, without a word.
+            if (property.Value is { } value && GeneratorSymbol.HasObject(value))
+                return;
+            CheckEnv(context, generator, property.Value);
         }
     }
 

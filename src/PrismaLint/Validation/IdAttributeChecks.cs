@@ -66,12 +66,15 @@ internal static class IdAttributeChecks
         $"`{relation.DisplayName}` is a relation field and cannot have `@id`");
 
     /// <summary><c>@@id</c>.</summary>
-    public static void CheckBlock(ArgumentReader reader, FieldListReader list, ModelSymbol model, bool isIgnored, FieldSymbol? single)
+    /// <returns>It takes the place of an <c>@id</c>.</returns>
+    public static bool CheckBlock(ArgumentReader reader, FieldListReader list, ModelSymbol model, bool isIgnored, FieldSymbol? single)
     {
+        var isKey = false;
         if (reader.TakeDefault("fields") is { } value && list.ReadIndex(reader, "fields", value, model, followsComposites: false))
         {
             CheckColumns(reader, list, model, isIgnored);
-            if (single is not null && list.Unknown.Count == 0 && list.Relations.Count == 0)
+            isKey = list.Unknown.Count == 0 && list.Relations.Count == 0;
+            if (single is not null && isKey)
             {
                 reader.Context.Report(
                     s_several,
@@ -86,6 +89,7 @@ internal static class IdAttributeChecks
         reader.TakeMap();
         reader.TakeBoolean("clustered");
         reader.Close("fields", "name", "map", "clustered");
+        return isKey;
     }
 
     /// <summary><c>sort</c> of <c>@id</c> and <c>@unique</c>.</summary>

@@ -49,8 +49,7 @@ public static class SchemaValidator
         NameChecks.Run(context);
         TypeChecks.Run(context);
         AttributeChecks.Run(context);
-        var provider = DatasourceChecks.Run(context);
-        GeneratorChecks.Run(context, provider);
+        GeneratorChecks.Run(context, providers: DatasourceChecks.Run(context));
         if (context.HasErrors)
             return context.Diagnostics;
 

@@ -31,25 +31,33 @@ internal static class ShardKeyChecks
                 $"`{column.Owner.Name}` has `@shardKey` on `{first.Name}` and on `{column.Name}`; several fields take `@@shardKey`",
                 related: new RelatedLocation(column.Location, $"`{column.Name}` has `@shardKey` too"));
         }
-        else if (!column.IsRequired && column.Model is { IsIgnored: false })
+    }
+
+    /// <summary>A shard key's column must hold a value in every row, except in models that the client leaves out.</summary>
+    public static void CheckRequired(ValidationContext context, FieldSymbol column, AttributeSymbol attribute)
+    {
+        if (!column.IsRequired)
         {
-            reader.Report(
-                s_optional, reader.Attribute.Syntax.Name.Span, $"`{column.DisplayName}` has `@shardKey` and is not required");
+            context.Report(
+                s_optional, column, column.LocationOf(attribute.Syntax.Name), $"`{column.DisplayName}` has `@shardKey` and is not required");
         }
     }
 
     /// <summary><c>@@shardKey</c>.</summary>
-    public static void CheckBlock(ArgumentReader reader, FieldListReader list, ModelSymbol model, FieldSymbol? single)
+    /// <returns>It takes the place of a <c>@shardKey</c>.</returns>
+    public static bool CheckBlock(ArgumentReader reader, FieldListReader list, ModelSymbol model, FieldSymbol? single)
     {
+        var isKey = false;
         if (reader.TakeDefault("fields") is { } value && list.ReadNames(reader, "fields", value, model))
         {
             IndexAttributeChecks.ReportUnknown(reader, list, model, s_unknown);
             if (list.Relations.Count > 0)
                 Report(s_relation, list.RelationList(), "and only columns can be a shard key");
+            isKey = list.Unknown.Count == 0 && list.Relations.Count == 0;
             var optional = list.Columns.Where(column => !column.IsRequired).ToList();
-            if (optional.Count > 0 && !model.IsIgnored && list.Unknown.Count == 0 && list.Relations.Count == 0)
+            if (optional.Count > 0 && !model.IsIgnored && isKey)
                 Report(s_optional, FieldListReader.Join(optional.Select(column => column.Name)), "and only required fields can be a shard key");
-            if (single is not null)
+            if (single is not null && isKey)
             {
                 reader.Context.Report(
                     s_several,
@@ -61,6 +69,7 @@ internal static class ShardKeyChecks
         }
 
         reader.Close("fields");
+        return isKey;
 
         void Report(ValidationCheck check, string names, string why) =>
             reader.Report(check, reader.Attribute.Syntax.Name.Span, $"`@@shardKey` of `{model.Name}` lists {names}, {why}");

@@ -58,19 +58,35 @@ public sealed class ConfigurationBlockTests : ValidationTests
     [TestCase("datasource db {\n  provider = \"mysql\"\n  url = env(\"X\")\n}\n")]
     [TestCase("datasource db {\n  provider = \"mysql\"\n}\n")]
     [TestCase("datasource db {\n  provider = \"cockroachdb\"\n  url = \"\"\n  shadowDatabaseUrl = \"\"\n  schemas = \"a\"\n  relationMode = \"prisma\"\n}\n")]
-    [TestCase("generator g {\n  provider = \"x\"\n  previewFeatures = [\"VIEWS\", \"partialIndexes\", \"typedSql\", \"fullTextSearchPostgres\"]\n}\n")]
+    [TestCase("datasource db {\n  provider = \"postgresql\"\n  url = \"x\"\n}\ngenerator g {\n  provider = \"x\"\n  previewFeatures = [\"VIEWS\", \"partialIndexes\", \"typedSql\", \"fullTextSearchPostgres\"]\n}\n")]
     [TestCase("generator g {\n  provider = env(\"X\")\n  output = env(\"Y\")\n  foo = [1, a, b(2)]\n  binaryTargets = \"native\"\n}\n")]
     public void Accepts_where_the_version_is_not_known(string schema) => Accept(schema);
 
     [TestCase("generator-without-provider", "generator [|g|] {\n  output = \"x\"\n}\n")]
     [TestCase("unknown-preview-feature", "generator g {\n  provider = \"x\"\n  previewFeatures = [[|\"esm\"|]]\n}\n")]
+    [TestCase("unknown-preview-feature", "datasource db {\n  provider = \"mysql\"\n  url = \"x\"\n}\ngenerator g {\n  provider = \"x\"\n  previewFeatures = [[|\"fullTextSearchPostgres\"|]]\n}\n")]
     [TestCase("general-preview-feature", "generator g {\n  provider = \"x\"\n  previewFeatures = [[|\"multiSchema\"|]]\n}\n")]
-    [TestCase("renamed-preview-feature", "generator g {\n  provider = \"x\"\n  previewFeatures = [[|\"fullTextSearch\"|]]\n}\n")]
+    [TestCase("renamed-preview-feature", "datasource db {\n  provider = \"postgresql\"\n  url = \"x\"\n}\ngenerator g {\n  provider = \"x\"\n  previewFeatures = [[|\"fullTextSearch\"|]]\n}\n")]
     [TestCase("wrong-property-form", "generator g {\n  provider = [|3|]\n}\n")]
     [TestCase("wrong-property-form", "generator g {\n  provider = \"x\"\n  engineType = [|env(\"X\")|]\n  previewFeatures = [[|views|]]\n}\n")]
     [TestCase("env-arguments", "generator g {\n  provider = \"x\"\n  foo = [[|env()|]]\n}\n")]
     [TestCase("property-without-value", "generator [|g|] {\n  provider = \"x\"\n  output =\n}\n")]
     public void Refuses_a_generator(string detail, string schema) => Refuse(detail, schema);
+
+    // The datasource stands in another file here.
+    [TestCase("unknown-preview-feature", "fullTextSearchPostgres")]
+    [TestCase("general-preview-feature", "fullTextSearch")]
+    public void Knows_the_features_of_a_provider_in_its_own_file_only(string detail, string feature) =>
+        Refuse(detail, $"generator g {{\n  provider = \"x\"\n  previewFeatures = [[|\"{feature}\"|]]\n}}\n");
+
+    [TestCase("{ a: 1 }")]
+    [TestCase("[[1, {}]]")]
+    public void Passes_over_a_generator_with_an_object(string value) =>
+        Refuse("view-without-preview-feature", $"generator g {{\n  provider = \"x\"\n  previewFeatures = [\"views\"]\n  x = {value}\n  y = env()\n}}\nview [|V|] {{\n  a Int\n}}\n");
+
+    [Test]
+    public void Reads_an_object_that_a_function_holds() =>
+        Accept("generator g {\n  provider = \"x\"\n  previewFeatures = [\"views\"]\n  x = f({ a: 1 })\n}\nview V {\n  a Int\n}\n");
 
     [TestCase("mssql", "sqlserver")]
     [TestCase("mariadb", "mysql")]

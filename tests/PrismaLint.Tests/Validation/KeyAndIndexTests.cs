@@ -45,6 +45,10 @@ public sealed class KeyAndIndexTests : ValidationTests
     public void Points_at_the_model_where_a_field_and_the_block_are_the_id() =>
         Refuse("several-ids", "model [|A|] {\n  id Int @id\n  b Int\n  @@id([id, b])\n}\n");
 
+    [TestCase("several-ids", "model [|A|] {\n  a Int? @id\n  b Int\n  @@id([b])\n}\n")]
+    [TestCase("several-ids", "model [|A|] {\n  a Int @id\n  b Int? @id\n}\n")]
+    [TestCase("several-shard-keys", "model [|A|] {\n  id Int @id\n  b Int? @shardKey\n  c Int\n  @@shardKey([c])\n}\n")]
+    [TestCase("unknown-field-in-shard-key", "model A {\n  id Int @id\n  b Int @shardKey\n  @@shardKey([[|c|]])\n}\n")]
     [TestCase("several-shard-keys", "model [|A|] {\n  id Int @id\n  b Int @shardKey\n  c Int @shardKey\n}\n")]
     [TestCase("several-shard-keys", "model [|A|] {\n  id Int @id\n  b Int @shardKey\n  @@shardKey([b])\n}\n")]
     [TestCase("optional-field-in-shard-key", "model A {\n  id Int @id\n  b Int? @[|shardKey|]\n}\n")]

@@ -53,7 +53,7 @@ internal static class KeyChecks
         {
             foreach (var column in key.Columns)
             {
-                if (column.Length is not null)
+                if (column.HasLength)
                 {
                     if (!connector.HasIndexLengths)
                         Report(s_length, $"`{column.Path}` in the id of `{model.Name}` has `length`, which {connector.DisplayName} does not take");

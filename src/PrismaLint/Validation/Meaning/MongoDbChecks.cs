@@ -37,7 +37,8 @@ internal static class MongoDbChecks
             CheckIdName(context, key.Columns[0].Field);
         foreach (var member in model.Fields)
         {
-            CheckDefault(context, member);
+            if (!model.IsView)
+                CheckDefault(context, member);
             CheckName(context, member);
         }
 
@@ -72,7 +73,7 @@ internal static class MongoDbChecks
             case "auto":
                 if (member.NativeType?.Name != "ObjectId")
                     Report(s_autoType, $"`auto()` makes an `ObjectId`, and `{member.DisplayName}` is not of that native type");
-                if (member.Model is { IsView: false } model && model.PrimaryKey?.Columns.Any(column => column.Field == member) != true)
+                if (member.Model is { } model && model.PrimaryKey?.Columns.Any(column => column.Field == member) != true)
                     Report(s_autoOutsideId, $"`auto()` makes ids, and `{member.DisplayName}` is not the id");
                 break;
             case "dbgenerated":

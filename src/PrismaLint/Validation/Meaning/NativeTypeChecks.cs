@@ -30,6 +30,7 @@ internal static class NativeTypeChecks
         {
             // Most native types are right and without arguments.
             if (column.NativeType is { Arguments.Count: 0 } bound && bound.Attribute == attribute && column.Scalar is { } scalar
+                && (context.Schema.Datasource is not { } datasource || attribute.Name.Length == datasource.Name.Length + 1 + bound.Name.Length)
                 && context.Connector.FindNativeType(bound.Name) is { RequiredArguments: 0 } known && known.Scalars.Contains(scalar))
             {
                 continue;

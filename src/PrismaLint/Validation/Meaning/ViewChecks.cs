@@ -65,7 +65,7 @@ internal static class ViewChecks
                 Report(s_map, index, $"`{index.Attribute}` of the view `{view.Name}` has `map`, and no index in the database bears the name");
             if (index.IsClustered is not null)
                 Report(s_clustered, index, $"`{index.Attribute}` of the view `{view.Name}` has `clustered`, and no index in the database can be so");
-            if (index.Columns.Any(column => column.HasSort || column.Length is not null || column.OperatorClass is not null))
+            if (index.Columns.Any(column => column.HasSort || column.HasLength || column.OperatorClass is not null))
                 Report(s_arguments, index, $"`{index.Attribute}` of the view `{view.Name}` has a field with arguments, which only an index can have");
         }
 

@@ -31,5 +31,8 @@ public sealed class MongoDbTests : ValidationTests
         Provider.MongoDb,
         "model A {\n  id String @id @map(\"_id\")\n  a String\n  @@index([a], map: \"x\")\n  @@index([a(sort: Desc)], map: \"y\")\n}\n")]
     [TestCase(Provider.MongoDb, "model A {\n  a String @id @map(\"_id\") @default(auto()) @db.ObjectId\n}\n")]
+    [TestCase(
+        Provider.MongoDb,
+        "generator g {\n  provider = \"x\"\n  previewFeatures = [\"views\"]\n}\nview V {\n  a Int @default(auto())\n  b Int @default(dbgenerated())\n}\n")]
     public void Accepts(Provider provider, string schema) => Accept(schema, provider: provider);
 }
