@@ -16,7 +16,6 @@ internal sealed class Binder
     private readonly List<DatasourceSymbol> _datasources = [];
     private readonly List<GeneratorSymbol> _generators = [];
     private readonly List<FieldSymbol> _fields = [];
-    private string _nativeTypePrefix = "db.";
 
     private Binder(SemanticModel model) => _model = model;
 
@@ -113,8 +112,6 @@ internal sealed class Binder
             };
         }
         _model.Datasource = _datasources.Count > 0 ? _datasources[0] : null;
-        if (_model.Datasource is { } first)
-            _nativeTypePrefix = first.Name + ".";
         _model.PreviewFeatures =
         [
             .. _generators
@@ -224,7 +221,7 @@ internal sealed class Binder
         };
     }
 
-    private void BindFieldAttribute(FieldSymbol symbol, AttributeSymbol attribute)
+    private static void BindFieldAttribute(FieldSymbol symbol, AttributeSymbol attribute)
     {
         switch (attribute.Name)
         {
@@ -241,8 +238,9 @@ internal sealed class Binder
                 symbol.IsIgnored = true;
                 break;
             default:
-                if (symbol.Kind == FieldKind.Scalar && attribute.Name.StartsWith(_nativeTypePrefix, StringComparison.Ordinal))
-                    symbol.NativeType = new NativeType(attribute.Name.Substring(_nativeTypePrefix.Length), NativeArguments(attribute), attribute);
+                // The prefix is the datasource's name, or ought to be.
+                if (symbol.Kind == FieldKind.Scalar && attribute.Name.IndexOf('.') is >= 0 and var dot)
+                    symbol.NativeType = new NativeType(attribute.Name.Substring(dot + 1), NativeArguments(attribute), attribute);
                 break;
         }
     }

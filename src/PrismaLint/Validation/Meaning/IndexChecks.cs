@@ -46,7 +46,8 @@ internal static class IndexChecks
                 continue;
             if (index.Kind == IndexKind.Index)
                 OperatorClassChecks.Run(context, index);
-            if (index.Kind != IndexKind.Fulltext)
+            // Only PostgreSQL says so of a full-text index, besides that it has none.
+            if (index.Kind != IndexKind.Fulltext || context.Schema.Provider == Provider.PostgreSql)
                 CheckNativeTypes(context, index, reportedColumns);
             if (index.Method == IndexMethod.Hash && context.Schema.Provider == Provider.PostgreSql && index.Columns.Any(column => column.HasSort))
                 Report(context, s_hashSort, index, $"{Name(index)} is a hash index and has `sort`");
@@ -67,7 +68,7 @@ internal static class IndexChecks
             }
         }
 
-        var fulltext = model.Indexes.Count(index => index.Kind == IndexKind.Fulltext);
+        var fulltext = model.Attributes.Count(attribute => attribute.Name == "fulltext");
         foreach (var index in model.Indexes)
         {
             if (index.Kind == IndexKind.PrimaryKey)
@@ -92,7 +93,7 @@ internal static class IndexChecks
         if (column.Field.NativeType is not { } type)
             return false;
         if (context.Connector.UnindexableNativeTypes.Contains(type.Name))
-            return column.Length is null || context.Schema.Provider != Provider.MySql;
+            return !column.HasLength || context.Schema.Provider != Provider.MySql;
         return context.Connector.FindNativeType(type.Name) is { } facts && type.Arguments.Count > 0 && NativeTypeText.IsMax(facts, type.Arguments[0]);
     }
 
@@ -117,7 +118,7 @@ internal static class IndexChecks
         var connector = context.Connector;
         foreach (var column in index.Columns)
         {
-            if (column.Length is null)
+            if (!column.HasLength)
                 continue;
             if (connector.HasIndexLengths)
                 CheckLengthType(context, index, column);
@@ -182,7 +183,7 @@ internal static class IndexChecks
             return;
         }
 
-        if (index.Columns.Any(column => column.Length is not null))
+        if (index.Columns.Any(column => column.HasLength))
             Report(context, s_fulltextLength, index, $"{Name(index)} has `length`, which full-text indexes do not take");
         if (context.Schema.Provider == Provider.MySql)
         {

@@ -48,12 +48,12 @@ internal static class OperatorClassChecks
         if (OperatorClassFacts.Find(name) is not { } facts)
             return;
         var member = column.Field;
-        var type = member.NativeType?.Name;
+        var type = NativeType(context, member)?.Name;
         if (!facts.Methods.Contains(index.Method.ToString()))
             Report(s_method, $"`{name}` works in {Join(facts.Methods)} indexes, and {IndexChecks.Name(index)} is of the type `{index.Method}`");
         else if (facts.Scalar is not { } scalar)
             CheckList();
-        else if (member.Scalar != scalar)
+        else if (type is null && member.Scalar != scalar)
             Report(s_scalar, $"`{name}` works on `{scalar}`, and `{member.DisplayName}` is of type `{member.Type.Name.Text}`");
         else if (type is null && !facts.AcceptsPlain)
             Report(s_needsNativeType, $"`{name}` works on the native type {Join(facts.NativeTypes)}, and `{member.DisplayName}` has none");
@@ -75,7 +75,8 @@ internal static class OperatorClassChecks
         if (member.Kind == FieldKind.Unsupported || (member.IsList && index.Method == IndexMethod.Gin))
             return;
         var method = index.Method.ToString();
-        var has = member.Scalar is { } scalar ? OperatorClassFacts.HasDefault(method, scalar, member.NativeType?.Name) : null;
+        var type = NativeType(context, member);
+        var has = (type?.Scalars[0] ?? member.Scalar) is { } scalar ? OperatorClassFacts.HasDefault(method, scalar, type?.Name) : null;
         if (has is null)
         {
             IndexChecks.Report(
@@ -90,6 +91,12 @@ internal static class OperatorClassChecks
                 $"`{column.Path}` is of the native type `{member.NativeType?.Name}`, for which `{method}` indexes have no operator class of their own, and {IndexChecks.Name(index)} gives none");
         }
     }
+
+    // One that cannot be read is none here; one on the wrong scalar type counts for what it is.
+    private static NativeTypeFacts? NativeType(ValidationContext context, FieldSymbol member) =>
+        member.NativeType is { } type && context.Connector.FindNativeType(type.Name) is { } facts && NativeTypeText.IsReadable(facts, type.Arguments)
+            ? facts
+            : null;
 
     private static void CheckInverted(ValidationContext context, IndexSymbol index)
     {

@@ -10,6 +10,9 @@ public sealed class IndexTests : ValidationTests
 {
     [TestCase("empty-index", Provider.PostgreSql, "model A {\n  id Int @id\n  @@[|index|]([])\n}\n")]
     [TestCase("index-length", Provider.PostgreSql, "model A {\n  id Int @id\n  a String\n  @@[|index|]([a(length: 5)])\n}\n")]
+    [TestCase("index-length", Provider.PostgreSql, "model A {\n  id Int @id\n  a String @[|unique|](length: -5)\n}\n")]
+    [TestCase("index-length", Provider.PostgreSql, "model A {\n  id Int @id\n  a String\n  @@[|index|]([a(length: 99999999999)])\n}\n")]
+    [TestCase("index-length-type", Provider.MySql, "model A {\n  id Int @id\n  a Int @[|unique|](length: -5)\n}\n")]
     [TestCase("index-length-type", Provider.MySql, "model A {\n  id Int @id\n  a Int\n  @@[|index|]([a(length: 5)])\n}\n")]
     [TestCase("unsupported-index-type", Provider.MySql, "model A {\n  id Int @id\n  a Int\n  @@index([a], type: [|Hash|])\n}\n")]
     [TestCase("hash-index-sort", Provider.PostgreSql, "model A {\n  id Int @id\n  a Int\n  @@[|index|]([a(sort: Asc)], type: Hash)\n}\n")]
@@ -89,6 +92,7 @@ public sealed class IndexTests : ValidationTests
     [TestCase(Provider.MySql, "model A {\n  id Int @id\n  a String\n  @@index([a(length: 5)])\n}\n")]
     [TestCase(Provider.PostgreSql, "model A {\n  id Int @id\n  a String\n  @@index([a(length: -5)])\n}\n")]
     [TestCase(Provider.PostgreSql, "model A {\n  id Int @id\n  a Int\n  @@index([a], type: Hash)\n}\n")]
+    [TestCase(Provider.MySql, "model A {\n  id Int @id\n  a String @db.Text @unique(length: -5)\n}\n")]
     [TestCase(Provider.MySql, "model A {\n  id Int @id\n  a String\n  @@fulltext([a])\n}\n")]
     [TestCase(
         Provider.MongoDb,
@@ -107,10 +111,24 @@ public sealed class IndexTests : ValidationTests
         "clustered-id-and-index",
         Provider.SqlServer,
         "model A {\n  id Int @[|id|]\n  a Int\n  @@[|index|]([a], clustered: true)\n}\n")]
+    [TestCase("index-native-type", Provider.PostgreSql, "model A {\n  id Int @id\n  a String [|@db.Xml|]\n  @@[|fulltext|]([a])\n}\n")]
     [TestCase(
         "clustered-index-beside-id",
         Provider.SqlServer,
         "model A {\n  id Int @[|id|]\n  a Int\n  @@[|index|]([a], clustered: true)\n}\n")]
+    [TestCase("index-native-type", Provider.MySql, "model A {\n  id Int @id\n  a String @[|x.Text|]\n  @@[|index|]([a])\n}\n")]
+    [TestCase(
+        "several-fulltext",
+        Provider.MongoDb,
+        "model A {\n  id String @id @map(\"_id\")\n  a String\n  @@[|fulltext|]([])\n  @@[|fulltext|]([a])\n}\n")]
+    [TestCase(
+        "unknown-native-type",
+        Provider.PostgreSql,
+        "model A {\n  id Int @id\n  a Int [|@db.LongText|]\n  b Json [|@db.LongText|]\n  @@index([a(ops: Int4MinMaxOps)], type: Brin)\n  @@index([b], type: Gin)\n}\n")]
+    [TestCase(
+        "native-type-on-wrong-type",
+        Provider.PostgreSql,
+        "model A {\n  id Int @id\n  a String [|@db.Integer|]\n  @@index([a(ops: Int4MinMaxOps)], type: Brin)\n}\n")]
     public void Finds_beside_others(string detail, Provider provider, string schema) => Validate(schema, provider: provider)
         .ReportAtTheMarks().Found.Select(found => found.Detail).Should().Contain(detail);
 }
