@@ -71,7 +71,7 @@ public static class SyntaxFacts
 
     /// <summary>
     /// The text that a string literal stands for. <paramref name="literal"/> holds its quotes; escape sequences that
-    /// Prisma refuses stay as they are.
+    /// Prisma refuses stand for nothing.
     /// </summary>
     public static string DecodeString(string literal)
     {
@@ -108,16 +108,38 @@ public static class SyntaxFacts
                 case 't':
                     decoded.Append('\t');
                     break;
-                case 'u' when TryReadHex(literal, i + 1, end, out var unit):
-                    decoded.Append(unit);
-                    i += 4;
-                    break;
-                default:
-                    decoded.Append('\\').Append(literal[i]);
+                case 'u':
+                    i = DecodeUnicode(literal, i + 1, end, decoded) - 1;
                     break;
             }
         }
         return decoded.ToString();
+    }
+
+    // Behind `\u`. A first half of a pair takes the next `\uXXXX` with it, whether that is the second half or not.
+    private static int DecodeUnicode(string literal, int start, int end, StringBuilder decoded)
+    {
+        if (!TryReadHex(literal, start, end, out var unit))
+        {
+            var digits = start;
+            while (digits < end && HexValue(literal[digits]) >= 0)
+                digits++;
+            return digits;
+        }
+
+        if (!char.IsSurrogate(unit))
+        {
+            decoded.Append(unit);
+        }
+        else if (char.IsHighSurrogate(unit) && start + 5 < end && literal[start + 4] == '\\' && literal[start + 5] == 'u'
+            && TryReadHex(literal, start + 6, end, out var second))
+        {
+            if (char.IsLowSurrogate(second))
+                decoded.Append(unit).Append(second);
+            return start + 10;
+        }
+
+        return start + 4;
     }
 
     /// <summary>Writes a text as a string literal, quotes included.</summary>
