@@ -33,7 +33,7 @@ const { positionals: [cli], values } = parseArgs({
     schemas: { type: 'string', default: '600' },
     mutants: { type: 'string', default: '9000' },
     seed: { type: 'string', default: '1' },
-    every: { type: 'string', default: '5' },
+    every: { type: 'string', default: '7' },
     show: { type: 'string', default: '5' },
     only: { type: 'string', default: '' },
     keep: { type: 'string' },

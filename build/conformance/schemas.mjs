@@ -69,6 +69,8 @@ class Schema {
       if (random.chance(0.2)) source.push('directUrl = env("DIRECT")');
       if (random.chance(0.2)) source.push('shadowDatabaseUrl = env("SHADOW")');
       if (random.chance(0.05)) source[1] = 'url = env(name: "DATABASE_URL")';
+      // SQLite alone needs no URL beside this feature in its exact spelling.
+      if (provider === 'sqlite' && features.includes('schemaEngineDriverAdapters') && random.chance(0.5)) source.splice(1, 1);
     }
     if (this.mode === 'prisma' && (provider !== 'mongodb' || random.chance(0.3)))
       source.push(`${random.chance(0.2) ? 'referentialIntegrity' : 'relationMode'} = "prisma"`);

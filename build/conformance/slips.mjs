@@ -271,6 +271,12 @@ export function slips(line) {
     }));
   for (const feature of ['views', 'shardKeys', 'partialIndexes', 'postgresqlExtensions'])
     add(`without ${feature}`, outline => outline.lines.some((text, i) => outline.replace(i, old => old.replace(new RegExp(`"${feature}",? *`, 'i'), ''))));
+  add('url of an adapter left out', outline => {
+    const features = outline.members('property', ['generator'], member => member.name === 'previewFeatures'), url = outline.members('property', ['datasource'], member => member.name === 'url');
+    if (features.length === 0 || url.length === 0) return false;
+    outline.replace(features[0].member.at, text => text.replace(/=.*/, '= ["views", "schemaEngineDriverAdapters"]'));
+    return outline.remove(url[0].member.at);
+  });
   if (line === '7') add('url in Prisma 7', (outline, random) => at(outline.of('datasource'), random, block => outline.insert(block.end, '  url = env("DATABASE_URL")')));
   return all;
 }
