@@ -1,178 +1,122 @@
 // Compares PrismaLint's validation with Prisma's own validator (its WASM build from npm) on schemas made here.
 //
-//   node build/conformance.mjs CLI.dll [--line 6|7] [--mutants N] [--seed N] [--show N]
+//   node build/conformance.mjs CLI.dll [--line 6|7] [--seed N] [--schemas N] [--mutants N] [--every N] [--only GROUP,…] [--show N] [--keep FOLDER] [--rows]
 //
-// CLI.dll is the built src/PrismaLint.Cli. The schemas: the samples, mutants of them, every native type on every scalar
-// and provider, every attribute with usual arguments at every place and provider. Prints, per group and per kind of
-// message of Prisma's, how many verdicts and error lines agree. Exit code 1 where a verdict differs.
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+// CLI.dll is the built src/PrismaLint.Cli. The groups of schemas:
+//   samples       the repository's own
+//   generated     valid schemas of every provider, --schemas in all, made from --seed
+//   several files the same, spread over the files of a folder
+//   mutants       --mutants slips of the hand in those
+//   tables        native types, attributes, defaults, operator classes, …: every combination; of the large ones every --every-th
+// Prints, per group, how many verdicts, error lines and warnings agree, and per kind of message of Prisma's (a row) how often
+// it was seen and met: on its line, by the check of that name, in a schema with the same verdict. --keep writes what differs.
+//
+// Exit code 1 where a verdict or a warning differs, a table's lines differ, or fewer than 96 % of a group's schemas agree in all
+// lines. Lines around text that no parser can place may differ: PrismaLint says less of it.
+import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { Comparison } from './conformance/comparison.mjs';
+import { lintAll } from './conformance/linter.mjs';
+import { mutants } from './conformance/mutants.mjs';
+import { generated, spread } from './conformance/schemas.mjs';
+import * as tables from './conformance/tables.mjs';
+import { validator } from './conformance/validator.mjs';
 
-const VALIDATORS = {
-  6: '6.19.0-26.2ba551f319ab1df4bc874a89965d8b3641056773',
-  7: '8.1.0-2.59be4fda12412a79eeb9c2ae727b6aa723593323',
-};
-const PROVIDERS = ['postgresql', 'mysql', 'sqlite', 'sqlserver', 'mongodb', 'cockroachdb', null];
-const SCALARS = ['String', 'Boolean', 'Int', 'BigInt', 'Float', 'Decimal', 'DateTime', 'Json', 'Bytes'];
-const NATIVE_TYPES = `Text VarChar VarChar(10) Char(5) Bit(3) Bit(1) VarBit(3) Uuid Xml Inet Citext Boolean Integer SmallInt Oid BigInt
-  DoublePrecision Real Decimal Decimal(10,2) Decimal(2,10) Money Timestamp(3) Timestamp(9) Timestamptz(3) Date Time(3) Timetz(3) Json JsonB ByteA
-  TinyText MediumText LongText TinyInt UnsignedTinyInt Int UnsignedInt UnsignedSmallInt MediumInt UnsignedMediumInt Year UnsignedBigInt Float
-  Double DateTime(3) Binary(3) VarBinary(3) Blob TinyBlob MediumBlob LongBlob NVarChar(10) NVarChar(Max) NChar(4) NText UniqueIdentifier
-  Float(20) SmallMoney DateTime2 SmallDateTime DateTimeOffset Image VarBinary(Max) String ObjectId Bool Long BinData String(10)
-  CatalogSingleChar Int4 Int2 Int8 Float8 Float4 Bytes`.split(/\s+/);
-const ATTRIBUTES = ['id', 'unique', 'default', 'updatedAt', 'relation', 'map', 'ignore', 'shardKey', 'index', 'fulltext', 'schema', 'db.Text', 'foo'];
-const ARGUMENTS = ['', '()', '("x")', '(map: "x")', '([b])', '(fields: [b])', '(b)', '(name: "n")', '(autoincrement())', '(now())', '(uuid())',
-  '(1)', '(sort: Desc)', '(length: 3)', '(clustered: true)', '(fields: [b], map: "m")', '(fields: [b], type: Hash)'];
-const PLACES = {
-  required: a => `model A {\n  k ID\n  b Int\n  f Int @${a}\n}`,
-  optional: a => `model A {\n  k ID\n  b Int\n  f String? @${a}\n}`,
-  list: a => `model A {\n  k ID\n  b Int\n  f String[] @${a}\n}`,
-  moment: a => `model A {\n  k ID\n  b Int\n  f DateTime @${a}\n}`,
-  enum: a => `model A {\n  k ID\n  b Int\n  f E @${a}\n}\nenum E {\n  b\n}`,
-  relation: a => `model A {\n  k ID\n  b Int\n  r A? @relation("s", fields: [b], references: [k]) @${a}\n  q A[] @relation("s")\n}`,
-  unsupported: a => `model A {\n  k ID\n  b Int\n  f Unsupported("x") @${a}\n}`,
-  model: a => `model A {\n  k ID\n  b Int\n  @@${a}\n}`,
-  keyless: a => `model A {\n  b Int\n  f Int\n  @@${a}\n}`,
-  value: a => `model A {\n  k ID\n  b Int\n}\nenum E {\n  b @${a}\n}`,
-  enumBlock: a => `model A {\n  k ID\n  b Int\n}\nenum E {\n  b\n  @@${a}\n}`,
-  composite: a => `model A {\n  k ID\n  b Int\n}\ntype T {\n  b Int @${a}\n}`,
-  compositeBlock: a => `model A {\n  k ID\n  b Int\n}\ntype T {\n  b Int\n  @@${a}\n}`,
-  view: a => `model A {\n  k ID\n  b Int\n}\nview V {\n  b Int @${a}\n}`,
-  viewBlock: a => `model A {\n  k ID\n  b Int\n}\nview V {\n  b Int\n  @@${a}\n}`,
-};
+const LINES_AGREED = 0.96, LARGE = 1000, RARE = 5;
 
 const { positionals: [cli], values } = parseArgs({
   allowPositionals: true,
   options: {
     line: { type: 'string', default: '7' },
-    mutants: { type: 'string', default: '1000' },
+    schemas: { type: 'string', default: '600' },
+    mutants: { type: 'string', default: '9000' },
     seed: { type: 'string', default: '1' },
+    every: { type: 'string', default: '7' },
     show: { type: 'string', default: '5' },
+    only: { type: 'string', default: '' },
+    keep: { type: 'string' },
+    rows: { type: 'boolean', default: false },
   },
 });
-const line = values.line;
+const line = values.line, seed = +values.seed;
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
-const datasource = provider => provider ? `datasource db {\n  provider = "${provider}"\n${line === '6' ? '  url = env("X")\n' : ''}}\n` : '';
-const idOf = provider => provider === 'mongodb' ? 'Int @id @map("_id")' : 'Int @id';
-
-function* nativeTypes() {
-  for (const provider of PROVIDERS)
-    for (const type of NATIVE_TYPES)
-      for (const scalar of SCALARS)
-        yield `${datasource(provider)}model A {\n  k ${idOf(provider)}\n  f ${scalar} @db.${type}\n}\n`;
-}
-
-function* attributes() {
-  const generator = 'generator g {\n  provider = "x"\n  previewFeatures = ["views", "shardKeys"]\n}\n';
-  for (const provider of PROVIDERS)
-    for (const attribute of ATTRIBUTES)
-      for (const list of ARGUMENTS)
-        for (const place of Object.values(PLACES))
-          yield `${datasource(provider)}${generator}${place(attribute + list).replace('ID', idOf(provider))}\n`;
-}
-
-function* samples() {
+function samples() {
   const below = folder => readdirSync(folder).sort().flatMap(name => {
     const path = join(folder, name);
     return statSync(path).isDirectory() ? (['bin', 'obj', 'node_modules'].includes(name) ? [] : below(path)) : name.endsWith('.prisma') ? [path] : [];
   });
-  for (const path of below(join(root, 'samples'))) {
+  return below(join(root, 'samples')).map(path => {
     const text = readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
-    yield line === '6' && !/^\s*url\s*=/m.test(text) ? text.replace(/(datasource \w+ \{\n)/, '$1  url = env("X")\n') : text;
-  }
-}
-
-// Small slips of the hand, seeded: the same seed gives the same mutants.
-function* mutants(bases, count, seed) {
-  let state = seed >>> 0 || 1;
-  const random = limit => { state = (Math.imul(state, 1664525) + 1013904223) >>> 0; return Math.floor(state / 4294967296 * limit); };
-  const words = ['Int', 'String?', 'Json', '@unique', '@id', '@map("x")', '@default(now())', '@default(1)', '[]', '?', '(', ')', ',', 'id', 'Missing', '@@index([id])', 'onDelete: SetNull'];
-  for (let i = 0; i < count; i++) {
-    const lines = bases[i % bases.length].split('\n');
-    for (let slips = 1 + random(2); slips > 0; slips--) {
-      const at = random(lines.length);
-      const tokens = lines[at].split(/(\s+)/);
-      switch (random(5)) {
-        case 0: lines.splice(at, 1); break;
-        case 1: lines.splice(at, 0, lines[random(lines.length)]); break;
-        case 2: tokens.splice(random(tokens.length), 1); lines[at] = tokens.join(''); break;
-        case 3: tokens[random(tokens.length)] = words[random(words.length)]; lines[at] = tokens.join(''); break;
-        default: lines[at] += ' ' + words[random(words.length)];
-      }
-    }
-    yield lines.join('\n');
-  }
-}
-
-function validator() {
-  const home = join(tmpdir(), `prismalint-validator-${line}`);
-  if (!existsSync(join(home, 'node_modules/@prisma/prisma-schema-wasm'))) {
-    mkdirSync(home, { recursive: true });
-    writeFileSync(join(home, 'package.json'), '{"private":true}');
-    execFileSync('npm', ['install', '--no-audit', '--no-fund', '--silent', `@prisma/prisma-schema-wasm@${VALIDATORS[line]}`],
-      { cwd: home, stdio: ['ignore', 'ignore', 'inherit'] });
-  }
-  return createRequire(join(home, 'package.json'))('@prisma/prisma-schema-wasm');
-}
-
-const lineAt = (text, offset) => { let n = 1; for (let i = text.indexOf('\n'); i >= 0 && i < offset; i = text.indexOf('\n', i + 1)) n++; return n; };
-const kindOf = message => message.replace(/"[^"]*"|`[^`]*`/g, '…').replace(/\d+/g, '0').slice(0, 76);
-
-const wasm = validator();
-const bases = [...samples()];
-const groups = {
-  samples: bases,
-  mutants: [...mutants(bases, +values.mutants, +values.seed)],
-  'native types': [...nativeTypes()],
-  attributes: [...attributes()],
-};
-const rows = new Map();
-let differing = 0, shown = 0;
-console.log(`Prisma ${line}`.padEnd(16), 'schemas  invalid  verdict  missed  invented    lines');
-for (const [group, texts] of Object.entries(groups)) {
-  const folder = mkdtempSync(join(tmpdir(), 'conformance-'));
-  const paths = texts.map((text, i) => { const path = join(folder, `${i}.prisma`); writeFileSync(path, text); return path; });
-  const ours = new Map(paths.map(path => [path, new Set()]));
-  for (let i = 0; i < paths.length; i += 2000) {
-    const list = join(folder, `${i}.rsp`);
-    writeFileSync(list, paths.slice(i, i + 2000).map(path => `"${path}"`).join('\n'));
-    const run = spawnSync('dotnet', [cli, 'check', '--format', 'json', '--preset', 'none', '--prisma-version', line, `@${list}`],
-      { maxBuffer: 1 << 30, encoding: 'utf8' });
-    if (run.status !== 0 && run.status !== 1)
-      throw new Error(`exit code ${run.status}: ${run.stderr.slice(0, 300)}`);
-    for (const found of JSON.parse(run.stdout).diagnostics)
-      if (found.severity === 'error') ours.get(found.file).add(found.start.line);
-  }
-  let invalid = 0, missed = 0, invented = 0, sameLines = 0;
-  texts.forEach((text, i) => {
-    const theirs = JSON.parse(wasm.lint(JSON.stringify([['a.prisma', text]]))).filter(found => !found.is_warning);
-    const mine = ours.get(paths[i]);
-    const lines = new Set(theirs.map(found => lineAt(text, found.start)));
-    invalid += theirs.length > 0;
-    missed += theirs.length > 0 && mine.size === 0;
-    invented += theirs.length === 0 && mine.size > 0;
-    sameLines += lines.size === mine.size && [...lines].every(at => mine.has(at));
-    for (const found of theirs) {
-      const row = rows.get(kindOf(found.text)) ?? { all: 0, agreed: 0 };
-      row.all++;
-      row.agreed += mine.has(lineAt(text, found.start));
-      rows.set(kindOf(found.text), row);
-    }
-    if ((theirs.length > 0) !== (mine.size > 0) && shown++ < +values.show)
-      console.log(`  differs: ${paths[i]}: Prisma says ${theirs.length > 0 ? theirs[0].text.slice(0, 120) : 'valid'}`);
+    return line === '6' && !/^\s*url\s*=/m.test(text) ? text.replace(/(datasource \w+ \{\n)/, '$1  url = env("X")\n') : text;
   });
-  differing += missed + invented;
-  const share = n => (100 * n / texts.length).toFixed(2).padStart(7) + '%';
-  console.log(group.padEnd(16), String(texts.length).padStart(7), String(invalid).padStart(8), share(texts.length - missed - invented),
-    String(missed).padStart(7), String(invented).padStart(9), share(sameLines));
 }
-console.log(`\n${rows.size} kinds of messages; those whose lines do not all agree:`);
-for (const [kind, row] of [...rows].filter(([, row]) => row.agreed < row.all).sort((a, b) => (b[1].all - b[1].agreed) - (a[1].all - a[1].agreed)).slice(0, 40))
-  console.log(`${String(row.agreed).padStart(7)} of ${String(row.all).padStart(6)}  ${kind}`);
-process.exit(differing === 0 ? 0 : 1);
+
+const single = texts => Array.from(texts, text => ({ files: [['schema.prisma', text]] }));
+const thinned = schemas => schemas.length <= LARGE ? schemas : schemas.filter((_, i) => i % +values.every === seed % +values.every);
+const bases = [...samples(), ...generated(line, +values.schemas, seed)];
+const groups = {
+  samples: () => single(samples()),
+  generated: () => single(generated(line, +values.schemas, seed)),
+  'several files': () => spread(generated(line, +values.schemas, seed), seed),
+  mutants: () => Array.from(mutants(bases, line, +values.mutants, seed), ({ text, slips }) => ({ files: [['schema.prisma', text]], origin: slips })),
+  ...Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, () => thinned(single(table(line)))])),
+};
+const chosen = values.only ? values.only.split(',') : Object.keys(groups);
+
+const comparison = new Comparison(line);
+const validate = validator(line);
+console.log(`Prisma ${line}`.padEnd(17), 'schemas  invalid  verdict  missed  invented    lines  warned  warnings  seconds');
+for (const name of chosen) {
+  const start = Date.now();
+  const schemas = groups[name]();
+  const ours = lintAll(cli, line, schemas);
+  const theirs = schemas.map(({ files }) => validate(files));
+  const group = comparison.add(name, schemas, theirs, ours);
+  const share = (part, all) => (all === 0 ? '-' : (100 * part / all).toFixed(2) + '%').padStart(8);
+  console.log(name.padEnd(17), String(group.schemas).padStart(7), String(group.invalid).padStart(8), share(group.schemas - group.missed - group.invented, group.schemas),
+    String(group.missed).padStart(7), String(group.invented).padStart(9), share(group.lines, group.schemas), String(group.warned).padStart(7),
+    share(group.warnings, group.warned).padStart(9), ((Date.now() - start) / 1000).toFixed(1).padStart(8));
+}
+
+const rows = [...comparison.rows.values()], met = rows.filter(row => row.seen > 0);
+console.log(`\n${met.length} of ${rows.length} rows provoked; ${values.rows ? 'all of them' : 'those not met every time'}: seen, on the line, by name, same verdict`);
+for (const row of met.filter(row => values.rows || row.onLine < row.seen || row.named < row.seen || row.verdicts < row.seen))
+  console.log(`${[row.seen, row.onLine, row.named, row.verdicts].map(n => String(n).padStart(7)).join('')}  ${row.name}`);
+const rare = met.filter(row => row.seen < RARE);
+if (rare.length > 0)
+  console.log(`provoked fewer than ${RARE} times: ${rare.map(row => row.name).join(', ')}`);
+if (met.length < rows.length)
+  console.log(`never provoked: ${rows.filter(row => row.seen === 0).map(row => row.name).join(', ')}`);
+for (const text of comparison.unknownMessages) console.log(`message of no row: ${text}`);
+if (comparison.brokenDown > 0) console.log(`the validator broke down on ${comparison.brokenDown} schemas, which are not counted`);
+
+const order = ['verdict', 'warnings', 'lines', 'lines around unreadable text'];
+const differences = comparison.differences.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+const say = found => found.slice(0, 3).map(({ file, line, detail, text }) => `${file}:${line} ${detail ? detail + ': ' : ''}${text.slice(0, 110)}`).join(' | ') || 'nothing';
+const only = (a, b) => a.filter(x => !b.some(y => y.line === x.line && y.file === x.file));
+console.log(order.map(kind => `${kind}: ${differences.filter(difference => difference.kind === kind).length} schemas differ`).join('\n'));
+differences.slice(0, +values.show).forEach(({ kind, group, schema, theirs, mine }, i) => {
+  console.log(`\n${kind} of ${group} ${schema.origin ?? ''}\n  Prisma alone: ${say(only(theirs, mine))}\n  PrismaLint alone: ${say(only(mine, theirs))}`);
+  if (values.keep) {
+    for (const [name, text] of schema.files) {
+      const path = join(values.keep, String(i), name);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, text);
+    }
+  }
+});
+
+const counts = comparison.groups;
+const total = name => counts.reduce((sum, group) => sum + group[name], 0);
+const failures = [
+  total('missed') + total('invented') > 0 && 'a verdict differs',
+  differences.some(({ kind }) => kind === 'warnings') && 'a warning differs',
+  differences.some(({ kind, group }) => kind === 'lines' && group in tables) && 'the lines of a table differ',
+  counts.some(group => group.lines < LINES_AGREED * group.schemas) && `lines agree in fewer than ${100 * LINES_AGREED} % of a group`,
+  comparison.unknownMessages.size > 0 && 'Prisma says something that no row knows',
+].filter(Boolean);
+for (const failure of failures) console.log(`\nfailed: ${failure}`);
+process.exit(failures.length === 0 ? 0 : 1);

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using PrismaLint.Connectors;
 using PrismaLint.Diagnostics;
 using PrismaLint.Semantics;
@@ -131,7 +132,7 @@ internal static class DatasourceChecks
         CheckRelationMode(context, datasource, properties, provider);
         if (provider == Provider.PostgreSql && properties.TryGetValue("extensions", out var extensions))
             ExtensionChecks.Run(context, datasource, extensions);
-        if (!CheckUrls(context, datasource, properties))
+        if (!CheckUrls(context, datasource, properties, provider))
             return false;
         if (properties.TryGetValue("schemas", out var schemas))
             CheckSchemas(context, datasource, schemas, provider);
@@ -187,7 +188,8 @@ internal static class DatasourceChecks
     }
 
     // Prisma 6 wants the URL in the schema, Prisma 7 refuses it there. Where the version is not known, either will do.
-    private static bool CheckUrls(ValidationContext context, DatasourceSymbol datasource, Dictionary<string, PropertySyntax> properties)
+    private static bool CheckUrls(
+        ValidationContext context, DatasourceSymbol datasource, Dictionary<string, PropertySyntax> properties, Provider provider)
     {
         properties.TryGetValue("url", out var url);
         properties.TryGetValue("directUrl", out var direct);
@@ -201,24 +203,32 @@ internal static class DatasourceChecks
             return true;
         }
 
-        if (url is null)
+        if (url is null && !(provider == Provider.Sqlite && HasSchemaEngineAdapter(context, datasource.Tree)))
         {
             context.Report(s_withoutUrl, datasource, datasource.Location, $"The datasource `{datasource.Name}` has no `url`, which Prisma 6 needs", AddUrl(datasource));
             return false;
         }
 
-        if (ConfigurationValues.StringOrEnv(context, datasource, "url", url.Value) is not { } database)
+        var database = url is null ? null : ConfigurationValues.StringOrEnv(context, datasource, "url", url.Value);
+        if (url is not null && database is null)
             return false;
         var shadowDatabase = shadow is null ? null : ConfigurationValues.StringOrEnv(context, datasource, "shadowDatabaseUrl", shadow.Value);
         var directDatabase = direct is null ? null : ConfigurationValues.StringOrEnv(context, datasource, "directUrl", direct.Value);
         if (shadowDatabase is not { Text.Length: > 0 } other)
             return true;
-        if (other == database)
+        if (url is not null && other == database)
             ReportShadow(context, datasource, url);
         if (direct is not null && other == directDatabase)
             ReportShadow(context, datasource, direct);
         return true;
     }
+
+    // With this feature Prisma 6 wants no URL of SQLite. It asks for the exact name here, in the datasource's own file.
+    private static bool HasSchemaEngineAdapter(ValidationContext context, SyntaxTree tree) => context.Schema.Generators.Any(generator =>
+        generator.Tree == tree
+        && generator.FindProperty("previewFeatures")?.Value is { } features
+        && ConfigurationValues.Elements(features).All(feature => feature is LiteralExpressionSyntax { IsString: true })
+        && generator.FindStrings("previewFeatures").Any(feature => feature.Value == "schemaEngineDriverAdapters"));
 
     private static void ReportUrl(ValidationContext context, DatasourceSymbol datasource, PropertySyntax? property)
     {

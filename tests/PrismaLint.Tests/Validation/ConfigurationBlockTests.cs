@@ -88,6 +88,20 @@ public sealed class ConfigurationBlockTests : ValidationTests
     public void Reads_an_object_that_a_function_holds() =>
         Accept("generator g {\n  provider = \"x\"\n  previewFeatures = [\"views\"]\n  x = f({ a: 1 })\n}\nview V {\n  a Int\n}\n");
 
+    [TestCase("[\"views\", \"schemaEngineDriverAdapters\"]")]
+    [TestCase("\"schemaEngineDriverAdapters\"")]
+    public void Wants_no_url_of_sqlite_where_the_schema_engine_has_an_adapter(string features) => Accept(
+        $"datasource db {{\n  provider = \"sqlite\"\n}}\ngenerator g {{\n  provider = \"x\"\n  previewFeatures = {features}\n}}\n", PrismaVersion.V6);
+
+    [TestCase("sqlite", "[\"SCHEMAENGINEDRIVERADAPTERS\"]")]
+    [TestCase("sqlite", "[\"views\"]")]
+    [TestCase("mysql", "[\"schemaEngineDriverAdapters\"]")]
+    [TestCase("postgresql", "[\"schemaEngineDriverAdapters\"]")]
+    public void Wants_a_url_else(string provider, string features) => Refuse(
+        "datasource-without-url",
+        $"datasource [|db|] {{\n  provider = \"{provider}\"\n}}\ngenerator g {{\n  provider = \"x\"\n  previewFeatures = {features}\n}}\n",
+        PrismaVersion.V6);
+
     [TestCase("mssql", "sqlserver")]
     [TestCase("mariadb", "mysql")]
     [TestCase("postgresq", "postgresql")]

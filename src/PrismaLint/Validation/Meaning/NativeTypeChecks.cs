@@ -30,7 +30,7 @@ internal static class NativeTypeChecks
         {
             // Most native types are right and without arguments.
             if (column.NativeType is { Arguments.Count: 0 } bound && bound.Attribute == attribute && column.Scalar is { } scalar
-                && (context.Schema.Datasource is not { } datasource || attribute.Name.Length == datasource.Name.Length + 1 + bound.Name.Length)
+                && (context.Schema.Datasource is not { } datasource || IsPrefix(datasource.Name, attribute.Name))
                 && context.Connector.FindNativeType(bound.Name) is { RequiredArguments: 0 } known && known.Scalars.Contains(scalar))
             {
                 continue;
@@ -157,6 +157,9 @@ internal static class NativeTypeChecks
         { OptionalArguments: 2 } => "two whole numbers",
         _ => "a whole number",
     };
+
+    private static bool IsPrefix(string prefix, string name) =>
+        name.Length > prefix.Length && name[prefix.Length] == '.' && name.StartsWith(prefix, StringComparison.Ordinal);
 
     private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name.Remove(0, 1);
 
