@@ -63,6 +63,8 @@ public static class RuleCatalog
         new SoftDeleteUniqueWithNullableMarkerRule(),
         new SoftDeleteUniqueOtherRule(),
         new SoftDeleteMarkerNeverNullRule(),
+        new SoftDeleteMarkerInconsistentRule(),
+        new SoftDeleteHardCascadeRule(),
         new CreatedAtWithUpdatedAtRule(),
         new UpdatedAtNotMaintainedRule(),
         new CreatedAtWithoutDefaultRule(),
