@@ -74,6 +74,8 @@ public static class RuleCatalog
         new RepeatingColumnsRule(),
         new TenantColumnMissingRule(),
         new TenantScopeRule(),
+        new SingleCurrentRowUnenforcedRule(),
+        new VersionWithoutUniqueRule(),
         new CredentialsInSchemaRule(),
         new InsecureConnectionParametersRule(),
         new PlaintextPasswordColumnRule(),
