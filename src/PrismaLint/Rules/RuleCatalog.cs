@@ -76,6 +76,7 @@ public static class RuleCatalog
         new TenantScopeRule(),
         new SingleCurrentRowUnenforcedRule(),
         new VersionWithoutUniqueRule(),
+        new MissingDocumentationRule(),
         new CredentialsInSchemaRule(),
         new InsecureConnectionParametersRule(),
         new PlaintextPasswordColumnRule(),
