@@ -63,9 +63,20 @@ public static class RuleCatalog
         new SoftDeleteUniqueWithNullableMarkerRule(),
         new SoftDeleteUniqueOtherRule(),
         new SoftDeleteMarkerNeverNullRule(),
+        new SoftDeleteMarkerInconsistentRule(),
+        new SoftDeleteHardCascadeRule(),
         new CreatedAtWithUpdatedAtRule(),
         new UpdatedAtNotMaintainedRule(),
         new CreatedAtWithoutDefaultRule(),
+        new EntityAttributeValueRule(),
+        new PolymorphicAssociationRule(),
+        new WideModelRule(),
+        new RepeatingColumnsRule(),
+        new TenantColumnMissingRule(),
+        new TenantScopeRule(),
+        new SingleCurrentRowUnenforcedRule(),
+        new VersionWithoutUniqueRule(),
+        new MissingDocumentationRule(),
         new CredentialsInSchemaRule(),
         new InsecureConnectionParametersRule(),
         new PlaintextPasswordColumnRule(),
@@ -85,6 +96,7 @@ public static class RuleCatalog
     [
         SoftDelete.MarkerNames,
         SoftDelete.FlagNames,
+        .. Tenancy.Options,
     ];
 
     /// <summary>The rule of an id or name, whatever its case.</summary>

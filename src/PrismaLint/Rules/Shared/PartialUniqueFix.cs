@@ -42,6 +42,21 @@ internal static class PartialUniqueFix
         return new CodeFix($"Replace `{index.Quote}` with `{unique}`", FixSafety.Unsafe, edits);
     }
 
+    /// <summary>
+    /// Adds a partial unique beside what there is, unsafe since the migration fails on rows that break it;
+    /// <see langword="null"/> where the schema's line of Prisma has no partial indexes, or is not known to have them.
+    /// </summary>
+    public static CodeFix? Add(RuleContext context, ModelSymbol model, IReadOnlyList<FieldSymbol> columns, string condition)
+    {
+        if (!IsPossible(context))
+            return null;
+        var unique = $"@@unique([{string.Join(", ", columns.Select(column => column.Name))}], where: {{ {condition} }})";
+        var edits = new List<TextEdit> { SchemaEdits.AppendBlockAttribute(model, unique) };
+        if (!context.Schema.HasPreviewFeature(Feature))
+            edits.Add(AddFeature(context.Schema.Generators[0]));
+        return new CodeFix($"Add `{unique}`", FixSafety.Unsafe, edits);
+    }
+
     private static string KeepNames(IndexSymbol index) =>
         (index.ClientName is { } name ? $", name: \"{name}\"" : "")
         + (index.HasExplicitName ? $", map: {SyntaxFacts.EncodeString(index.DatabaseName)}" : "");
