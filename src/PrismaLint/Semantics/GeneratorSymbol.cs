@@ -11,4 +11,7 @@ public sealed class GeneratorSymbol : ConfigurationBlockSymbol
     }
 
     public override string DisplayName => "generator " + Name;
+
+    /// <summary>Validation has judged the preview features: Prisma reads none of a generator whose other properties it cannot read.</summary>
+    internal bool HasJudgedFeatures { get; set; }
 }

@@ -59,6 +59,7 @@ internal static class GeneratorChecks
         if (properties.TryGetValue("previewFeatures", out var features)
             && ConfigurationValues.Strings(context, generator, "previewFeatures", features.Value) is { } names)
         {
+            generator.HasJudgedFeatures = true;
             foreach (var feature in names)
                 CheckFeature(context, generator, feature, provider);
         }
@@ -101,7 +102,11 @@ internal static class GeneratorChecks
                 break;
             case PreviewFeatureState.General:
                 context.Report(
-                    s_generalFeature, generator, location, $"`{name}` is no preview feature any more and works without being named");
+                    s_generalFeature,
+                    generator,
+                    location,
+                    $"`{name}` is no preview feature any more and works without being named",
+                    Repairs.RemoveFeature(generator, feature));
                 break;
             case PreviewFeatureState.Leaving:
                 context.Report(s_leavingFeature, generator, location, $"The preview feature `{name}` is deprecated and gone in Prisma 7");

@@ -30,6 +30,36 @@ internal static class Repairs
     public static CodeFix RemoveProperty(ConfigurationBlockSymbol block, PropertySyntax property) => CodeFix.Safe(
         $"Remove `{property.Key.Text}`", TextEdit.Delete(block.Tree.Source, LineOf(block.Tree.Source, property.Span)));
 
+    /// <summary>
+    /// Takes a preview feature off the list, with the property where it is the only one. Safe where the feature works without
+    /// being named.
+    /// </summary>
+    public static CodeFix? RemoveFeature(GeneratorSymbol generator, LiteralExpressionSyntax feature) =>
+        FeatureRemoval(generator, feature) is { } edit ? CodeFix.Safe($"Remove `{feature.Value}`", edit) : null;
+
+    /// <summary>The edit that takes a preview feature off the list; <see langword="null"/> where it is not on one.</summary>
+    public static TextEdit? FeatureRemoval(GeneratorSymbol generator, LiteralExpressionSyntax feature)
+    {
+        var source = generator.Tree.Source;
+        if (generator.FindProperty("previewFeatures") is not { } property)
+            return null;
+        if (property.Value == feature)
+            return TextEdit.Delete(source, LineOf(source, property.Span));
+        if (property.Value is not ArrayExpressionSyntax list)
+            return null;
+        if (list.Elements.Count == 1 && list.Elements[0] == feature)
+            return TextEdit.Delete(source, LineOf(source, property.Span));
+        for (var i = 0; i < list.Elements.Count; i++)
+        {
+            if (list.Elements[i] != feature)
+                continue;
+            return TextEdit.Delete(source, i + 1 < list.Elements.Count
+                ? TextSpan.FromBounds(feature.Span.Start, list.Elements[i + 1].Span.Start)
+                : TextSpan.FromBounds(list.Elements[i - 1].Span.End, feature.Span.End));
+        }
+        return null;
+    }
+
     private static bool SayTheSame(SourceText source, TextSpan first, TextSpan second) =>
         string.CompareOrdinal(source.Content, first.Start, source.Content, second.Start, second.Length) == 0 && first.Length == second.Length;
 

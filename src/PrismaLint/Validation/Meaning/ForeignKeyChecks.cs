@@ -195,7 +195,17 @@ internal static class ForeignKeyChecks
             forward.Field,
             forward.Place(argument),
             $"`{argument}` of `{forward.Field.DisplayName}` is `SetNull`, and "
-            + RelationSide.List([.. forward.Fields.Where(column => column.IsRequired)]) + " cannot be null");
+            + RelationSide.List([.. forward.Fields.Where(column => column.IsRequired)]) + " cannot be null",
+            Block(context, forward, argument));
+    }
+
+    // Refused either way: the action that says so changes nothing but the constraint's words.
+    private static CodeFix? Block(ValidationContext context, RelationSide forward, string argument)
+    {
+        var action = context.Connector.DefaultOnDelete(anyColumnRequired: true, context.Schema.RelationMode);
+        return forward.Attribute?.Find(argument) is { } value
+            ? CodeFix.Safe($"Replace `SetNull` with `{action}`", new TextEdit(forward.Field.Tree.Source, value.Span, action.ToString()))
+            : null;
     }
 
     private static ValidationCheck Check(string detail, string summary) =>
