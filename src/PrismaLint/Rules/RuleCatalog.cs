@@ -55,6 +55,7 @@ public static class RuleCatalog
         new UniqueWithNullableFieldRule(),
         new SingleNullUniqueRule(),
         new RedundantPartialPredicateRule(),
+        new IndexColumnOrderRule(),
         new DateTimeWithoutTimezoneRule(),
         new MixedTimestampTypesRule(),
         new DiscouragedTimeTypeRule(),
