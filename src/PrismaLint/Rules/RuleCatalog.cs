@@ -62,6 +62,8 @@ public static class RuleCatalog
         new MoneyTypeRule(),
         new CharTypeRule(),
         new JsonInsteadOfJsonbRule(),
+        new FloatForMoneyRule(),
+        new DecimalWithoutPrecisionRule(),
         new IntPrimaryKeyRule(),
         new UuidStoredAsTextRule(),
         new DefaultCannotFitRule(),
