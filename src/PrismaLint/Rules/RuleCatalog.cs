@@ -74,6 +74,7 @@ public static class RuleCatalog
         new LargeBinaryRule(),
         new StringPrimaryKeyRule(),
         new DelimitedListInStringRule(),
+        new UnusedTypeRule(),
         new SoftDeleteUniqueBlocksReuseRule(),
         new SoftDeleteUniqueWithNullableMarkerRule(),
         new SoftDeleteUniqueOtherRule(),
