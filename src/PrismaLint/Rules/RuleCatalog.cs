@@ -72,6 +72,8 @@ public static class RuleCatalog
         new PolymorphicAssociationRule(),
         new WideModelRule(),
         new RepeatingColumnsRule(),
+        new TenantColumnMissingRule(),
+        new TenantScopeRule(),
         new CredentialsInSchemaRule(),
         new InsecureConnectionParametersRule(),
         new PlaintextPasswordColumnRule(),
@@ -91,6 +93,7 @@ public static class RuleCatalog
     [
         SoftDelete.MarkerNames,
         SoftDelete.FlagNames,
+        .. Tenancy.Options,
     ];
 
     /// <summary>The rule of an id or name, whatever its case.</summary>
