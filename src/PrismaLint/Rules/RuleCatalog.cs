@@ -79,9 +79,17 @@ public static class RuleCatalog
         new SoftDeleteUniqueWithNullableMarkerRule(),
         new SoftDeleteUniqueOtherRule(),
         new SoftDeleteMarkerNeverNullRule(),
+        new SoftDeleteMarkerInconsistentRule(),
+        new SoftDeleteHardCascadeRule(),
         new CreatedAtWithUpdatedAtRule(),
         new UpdatedAtNotMaintainedRule(),
         new CreatedAtWithoutDefaultRule(),
+        new EntityAttributeValueRule(),
+        new PolymorphicAssociationRule(),
+        new WideModelRule(),
+        new RepeatingColumnsRule(),
+        new TenantColumnMissingRule(),
+        new TenantScopeRule(),
         new CredentialsInSchemaRule(),
         new InsecureConnectionParametersRule(),
         new PlaintextPasswordColumnRule(),
@@ -102,6 +110,7 @@ public static class RuleCatalog
     [
         SoftDelete.MarkerNames,
         SoftDelete.FlagNames,
+        .. Tenancy.Options,
     ];
 
     /// <summary>The rule of an id or name, whatever its case.</summary>

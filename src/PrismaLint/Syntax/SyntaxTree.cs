@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Text;
 using PrismaLint.Diagnostics;
@@ -127,6 +128,36 @@ public sealed class SyntaxTree
             text.Append(line);
         }
         return text.ToString();
+    }
+
+    /// <summary>
+    /// The text of the comments of any kind that stand directly above a node, without a blank line, and of the one behind it on its
+    /// line; lines joined by a line feed, marks removed.
+    /// </summary>
+    public string GetAdjacentComments(SyntaxNode node)
+    {
+        var content = Source.Content;
+        var first = Source.GetLinePosition(node.Span.Start).Line;
+        while (first > 0 && Source.GetLine(first - 1).TrimStart().StartsWith("//", StringComparison.Ordinal))
+            first--;
+        var text = new StringBuilder();
+        var stop = node.Span.End;
+        while (stop < content.Length && !SyntaxFacts.IsLineBreak(content[stop]))
+            stop++;
+        foreach (var trivia in TriviaScanner.Scan(content, Source.GetLineSpan(first).Start, node.Span.Start, afterOpenBrace: false))
+            Append(trivia);
+        foreach (var trivia in TriviaScanner.Scan(content, node.Span.End, stop, afterOpenBrace: false))
+            Append(trivia);
+        return text.ToString();
+
+        void Append(SyntaxTrivia trivia)
+        {
+            if (trivia.Kind is not (SyntaxKind.CommentTrivia or SyntaxKind.DocumentationCommentTrivia or SyntaxKind.BlockCommentTrivia))
+                return;
+            if (text.Length > 0)
+                text.Append('\n');
+            text.Append(Source.ToString(trivia.Span).Trim('/', '*', ' ', '\t'));
+        }
     }
 
     private IEnumerable<SyntaxTrivia> CommentsOf(SyntaxNode node)

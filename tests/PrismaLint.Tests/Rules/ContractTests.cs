@@ -43,6 +43,7 @@ public sealed class ContractTests
     public void Find_what_they_find_in_schemas() => Found(Blog).Should().Equal(
         "PL5001 User(email)",
         "PL3002 User(email)",
+        "PL5006 Post.author",
         "PL3001 Like.postId",
         "PL4001 Like.at",
         "PL4003 Like.at");

@@ -190,7 +190,7 @@ public sealed partial class RuleCatalogTests
         var values = new Dictionary<RuleOption, object>();
         foreach (var (name, value) in example.Options)
         {
-            var option = rule.Options.Concat(RuleCatalog.SharedOptions).Single(option => option.Name == name);
+            var option = rule.Options.Concat(RuleCatalog.SharedOptions).Distinct().Single(option => option.Name == name);
             values.Add(option, option.Parse(value) ?? throw new FormatException($"`{value}` is no value of `{name}`."));
         }
         return ([.. errors], [.. rule.Analyze(new RuleContext(model, values))]);

@@ -45,7 +45,8 @@ public sealed class UniqueWithNullableFieldRule() : Rule(Definition)
                 """),
         WhenNotToUse = """
             "Unique where present" is what is meant. A unique over one column is taken for that and not reported; nor is the
-            marker of a soft deletion (PL5002), nor a unique whose required columns are unique among themselves.
+            marker of a soft deletion (PL5002), nor a unique whose required columns are unique among themselves, nor one that a
+            comment directly above it or on its line calls `NULLS NOT DISTINCT`, as the migration then does.
             """,
     };
 
@@ -66,7 +67,8 @@ public sealed class UniqueWithNullableFieldRule() : Rule(Definition)
                 if (nullable.Length == 0
                     || softDelete.MarkersOf(model).Any(marker => nullable.Contains(marker.Field))
                     || model.ForeignKeys.Any(key => key.IsOneToOne && key.Fields.All(column => index.Fields.Contains(column)))
-                    || IsCoveredOtherwise(model, index, nullable))
+                    || IsCoveredOtherwise(model, index, nullable)
+                    || NullsNotDistinct.IsSaidOf(index))
                 {
                     continue;
                 }

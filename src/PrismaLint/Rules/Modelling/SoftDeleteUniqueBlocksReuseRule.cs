@@ -78,7 +78,7 @@ public sealed class SoftDeleteUniqueBlocksReuseRule() : Rule(Definition)
     public static readonly RuleOption<NameList> Intended = RuleOption.Names(
         "intended", "Fields, as `Model.field`, whose values shall stay taken for ever.");
 
-    public override IReadOnlyList<RuleOption> Options => [SoftDeleteUniques.BusinessWords, Intended];
+    public override IReadOnlyList<RuleOption> Options => [ChosenValues.BusinessWords, Intended];
 
     public override bool JudgesModelsOneByOne => true;
 

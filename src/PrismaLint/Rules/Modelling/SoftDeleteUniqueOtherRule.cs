@@ -44,7 +44,7 @@ public sealed class SoftDeleteUniqueOtherRule() : Rule(Definition)
         WhenNotToUse = "Rows are revived and not made anew; or the identifier belongs to one row for ever.",
     };
 
-    public override IReadOnlyList<RuleOption> Options => [SoftDeleteUniques.BusinessWords];
+    public override IReadOnlyList<RuleOption> Options => [ChosenValues.BusinessWords];
 
     public override bool JudgesModelsOneByOne => true;
 

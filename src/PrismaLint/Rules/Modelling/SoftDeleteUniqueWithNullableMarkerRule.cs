@@ -61,8 +61,9 @@ public sealed class SoftDeleteUniqueWithNullableMarkerRule() : Rule(Definition)
                 }
                 """),
         WhenNotToUse = """
-            The migration was edited to `NULLS NOT DISTINCT`: suppress the finding at the unique, with that as the reason.
-            A further unique over the other columns, partial or not, silences the rule.
+            The migration was edited to `NULLS NOT DISTINCT`: a comment that says so, directly above the unique or on its line
+            (`// NULLS NOT DISTINCT in the migration`), silences the rule and tells the next reader. So does a further unique
+            over the other columns, partial or not.
             """,
         Fix = """
             Unsafe, offered where the schema's line of Prisma has partial indexes: a partial unique over the other columns. The

@@ -2,7 +2,7 @@ using System;
 
 namespace PrismaLint.Rules.Shared;
 
-/// <summary>Names of fields that hold when a row was made or last changed.</summary>
+/// <summary>Names of fields that hold when a row was made or last changed, and by whom.</summary>
 internal static class AuditNames
 {
     private static readonly string[] s_ends = ["at", "on", "date", "time", "datetime"];
@@ -13,6 +13,9 @@ internal static class AuditNames
     /// <summary>updatedAt, modified_on, lastModifiedDate; neither updatedBy nor a bare lastModified.</summary>
     public static bool IsChange(string name) =>
         IsMoment(Words.Squash(name), "updated", "update", "modified", "lastupdated", "lastupdate", "lastmodified");
+
+    /// <summary>createdBy, created_by_user_id, published_by: who did something to the row, and does not own it.</summary>
+    public static bool IsAuthor(string name) => Words.Split(name) is { Count: > 1 } words && words[1] == "by";
 
     private static bool IsMoment(string name, params string[] starts)
     {

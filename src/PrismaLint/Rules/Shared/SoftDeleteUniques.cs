@@ -9,16 +9,11 @@ namespace PrismaLint.Rules.Shared;
 /// <summary>Judges the uniques of models that keep deleted rows.</summary>
 internal static class SoftDeleteUniques
 {
-    public static readonly RuleOption<NameList> BusinessWords = RuleOption.Names(
-        "business_words",
-        "Last words of names of text fields whose values people choose.",
-        "email", "username", "slug", "name", "code", "phone", "mobile", "handle", "domain", "url", "path", "sku", "number", "title");
-
     /// <summary>The uniques that go wrong, each with what goes wrong.</summary>
     public static IEnumerable<SoftDeleteUnique> Find(RuleContext context)
     {
         var softDelete = new SoftDelete(context);
-        var businessWords = context.Get(BusinessWords);
+        var businessWords = context.Get(ChosenValues.BusinessWords);
         foreach (var model in context.Tables)
         {
             if (!model.Indexes.Any(index => index.Kind == IndexKind.Unique))
@@ -77,25 +72,14 @@ internal static class SoftDeleteUniques
                 SoftDeleteKind.NullableMoment when index.Columns.Count > 1
                     && !context.Connector.TreatsNullsAsEqualInUniques
                     && context.Provider != Provider.Unknown
-                    && !LivingRowsAreUniqueOtherwise(index, inside) => new SoftDeleteUnique(index, inside, SoftDeleteUniqueKind.BindsNobody),
+                    && !LivingRowsAreUniqueOtherwise(index, inside)
+                    && !NullsNotDistinct.IsSaidOf(index) => new SoftDeleteUnique(index, inside, SoftDeleteUniqueKind.BindsNobody),
                 SoftDeleteKind.Flag when index.Columns.Count > 1 => new SoftDeleteUnique(index, inside, SoftDeleteUniqueKind.SecondDeletionFails),
                 _ => null,
             };
         }
-        var foreignKeys = index.Model.ForeignKeys;
-        var chosen = index.Fields.Any(column => column is { Scalar: ScalarType.String, IsList: false }
-            && businessWords.Contains(LastWord(column.Name, businessWords))
-            && !foreignKeys.Any(key => key.Fields.Contains(column)));
+        var chosen = index.Fields.Any(column => ChosenValues.IsChosen(column, businessWords));
         return new SoftDeleteUnique(index, marker, chosen ? SoftDeleteUniqueKind.BlocksReuse : SoftDeleteUniqueKind.BlocksOther);
-    }
-
-    // A name without capitals or underscores is one word: `username` is listed, `useremail` ends in a listed one.
-    private static string LastWord(string name, NameList businessWords)
-    {
-        var last = Words.Last(name);
-        if (last.Length != name.Length)
-            return last;
-        return businessWords.Patterns.FirstOrDefault(word => word.Length > 4 && last.EndsWith(word, StringComparison.Ordinal)) ?? last;
     }
 
     // A unique over columns that are not the marker, for all rows or for some: somebody has thought of it.

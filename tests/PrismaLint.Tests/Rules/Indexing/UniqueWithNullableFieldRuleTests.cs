@@ -17,6 +17,8 @@ public sealed class UniqueWithNullableFieldRuleTests : RuleTests<UniqueWithNulla
     [TestCase("slug String?", "@@unique([slug])")]
     [TestCase("slug DateTime? @map(\"x\")", "@@unique([orgId, slug])\n  @@unique([orgId], where: { slug: null })")]
     [TestCase("deletedAt DateTime?", "@@unique([orgId, deletedAt])")]
+    [TestCase("slug String?", "// treats nulls as not distinct, by the migration\n  @@unique([orgId, slug])")]
+    [TestCase("slug String?", "@@unique([orgId, slug]) // NULLS NOT DISTINCT")]
     [TestCase("slug String?\n  x Missing", "@@unique([orgId, slug])")]
     public void Accepts_what_is_usually_meant(string column, string index) =>
         Lint($"model Page {{\n  id Int @id\n  orgId Int\n  {column}\n  {index}\n}}").Should().ReportNothing();

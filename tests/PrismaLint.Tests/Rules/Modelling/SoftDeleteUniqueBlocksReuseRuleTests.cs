@@ -76,7 +76,7 @@ public sealed class SoftDeleteUniqueBlocksReuseRuleTests : RuleTests<SoftDeleteU
     {
         const string User = "model User {\n  id Int @id\n  callsign String @unique\n  email String @unique\n  removedAt DateTime?\n}";
         Lint(User, (SoftDelete.MarkerNames, "removedAt")).Found.Should().ContainSingle();
-        Lint(User, (SoftDelete.MarkerNames, "removed_at"), (SoftDeleteUniques.BusinessWords, "callsign, email")).Found.Should().HaveCount(2);
+        Lint(User, (SoftDelete.MarkerNames, "removed_at"), (ChosenValues.BusinessWords, "callsign, email")).Found.Should().HaveCount(2);
         Lint(User, (SoftDelete.MarkerNames, "removedAt"), (SoftDeleteUniqueBlocksReuseRule.Intended, "User.email")).Should().ReportNothing();
     }
 }

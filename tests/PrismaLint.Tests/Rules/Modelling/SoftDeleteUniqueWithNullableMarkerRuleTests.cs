@@ -35,4 +35,20 @@ public sealed class SoftDeleteUniqueWithNullableMarkerRuleTests : RuleTests<Soft
     [TestCase("deletedAt DateTime?\n  x Missing", "@@unique([email, deletedAt])")]
     public void Accepts_markers_that_work_and_uniques_that_hold_otherwise(string marker, string index) =>
         Lint(Generator + $"model User {{\n  id Int @id\n  email String\n  seenAt DateTime?\n  {marker}\n  {index}\n}}").Should().ReportNothing();
+
+    [TestCase("// NULLS NOT DISTINCT in the migration\n  @@unique([email, deletedAt])")]
+    [TestCase("/// nulls not distinct\n  @@unique([email, deletedAt])")]
+    [TestCase("@@unique([email, deletedAt]) // Nulls Not Distinct")]
+    [TestCase("@@unique([email, deletedAt]) /// made `NULLS NOT DISTINCT` by hand")]
+    [TestCase("// The migration replaces this one by an index that\n  // treats nulls as not distinct.\n  // Prisma must not drop it.\n  @@unique([email, deletedAt])")]
+    public void Believes_a_comment_that_says_that_nulls_are_not_distinct(string unique) =>
+        Lint($"model User {{\n  id Int @id\n  email String\n  deletedAt DateTime?\n\n  {unique}\n}}").Should().ReportNothing();
+
+    [TestCase("// nulls are distinct\n  [|@@unique([email, deletedAt])|]")]
+    [TestCase("// NULLS NOT DISTINCT\n\n  [|@@unique([email, deletedAt])|]")]
+    [TestCase("@@index([email]) // NULLS NOT DISTINCT\n  [|@@unique([email, deletedAt])|]")]
+    [TestCase("[|@@unique([email, deletedAt])|]\n  // NULLS NOT DISTINCT\n  @@index([email])")]
+    [TestCase("// not distinct: every address once\n  [|@@unique([email, deletedAt])|]")]
+    public void Does_not_take_other_comments_for_one(string unique) =>
+        Lint($"model User {{\n  id Int @id\n  email String\n  deletedAt DateTime?\n\n  {unique}\n}}").Should().ReportAtTheMarks();
 }
