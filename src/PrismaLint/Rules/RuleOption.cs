@@ -50,6 +50,15 @@ public abstract class RuleOption
     public static RuleOption<string> Text(string name, string description, string defaultValue) =>
         new(name, description, defaultValue, defaultValue, "text", text => text);
 
+    /// <summary>Words separated by commas, in their order and with their case.</summary>
+    public static RuleOption<IReadOnlyList<string>> Words(string name, string description) =>
+        new(name, description, [], "", "words, separated by commas", text =>
+            text.Split(',').Select(part => part.Trim()).Where(part => part.Length > 0).ToArray());
+
+    /// <summary>Pairs of words: <c>bill:bills, ox:oxen</c>.</summary>
+    public static RuleOption<IReadOnlyDictionary<string, string>> Pairs(string name, string description) =>
+        new(name, description, new Dictionary<string, string>(), "", "pairs of words, `one:other`, separated by commas", ParsePairs);
+
     /// <summary>A regular expression (.NET's), matched against the whole name.</summary>
     public static RuleOption<Regex?> Pattern(string name, string description) =>
         new(name, description, null, "", "a regular expression", text =>
@@ -63,6 +72,19 @@ public abstract class RuleOption
                 return null;
             }
         });
+
+    private static Dictionary<string, string>? ParsePairs(string text)
+    {
+        var pairs = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var part in text.Split(',').Select(part => part.Trim()).Where(part => part.Length > 0))
+        {
+            var words = part.Split(':');
+            if (words.Length != 2 || words[0].Trim().Length == 0 || words[1].Trim().Length == 0)
+                return null;
+            pairs[words[0].Trim()] = words[1].Trim();
+        }
+        return pairs;
+    }
 
     /// <summary>Reads a value; <see langword="null"/> where the text is none.</summary>
     public abstract object? Parse(string text);

@@ -1,3 +1,4 @@
+using System;
 using PrismaLint.Semantics;
 using PrismaLint.Syntax;
 using PrismaLint.Text;
@@ -38,6 +39,26 @@ public static class SchemaEdits
     /// <summary>Adds an attribute behind a field's type and attributes.</summary>
     public static TextEdit AppendAttribute(FieldSymbol field, string attribute) =>
         TextEdit.Insert(field.Tree.Source, field.Syntax.Span.End, " " + attribute);
+
+    /// <summary>Adds a field on the line behind another one, its type and attributes in the columns of that one.</summary>
+    public static TextEdit InsertField(FieldSymbol behind, string name, string type, string attributes)
+    {
+        var source = behind.Tree.Source;
+        var syntax = behind.Syntax;
+        var newLine = source.NewLine;
+        var line = source.GetLinePosition(syntax.Span.Start).Line;
+        var text = (name + " ").PadRight(behind.Type.Span.Start - syntax.Name.Span.Start) + type;
+        if (attributes.Length > 0)
+        {
+            var column = syntax.Attributes.Count > 0 ? syntax.Attributes[0].Span.Start - syntax.Name.Span.Start : 0;
+            text = (text + " ").PadRight(column) + attributes;
+        }
+        // Contracts allow several fields on one line.
+        var end = LineEnd(source, syntax.Span.End);
+        return HasMore(source, syntax.Span.End, end)
+            ? TextEdit.Insert(source, syntax.Span.End, " " + text)
+            : TextEdit.Insert(source, end, newLine + Indentation(source, line) + text);
+    }
 
     /// <summary>Writes a native type behind a field's type and attributes, or in the place of the one that it has.</summary>
     /// <param name="column">The field.</param>
@@ -95,6 +116,22 @@ public static class SchemaEdits
             start = source.GetLineSpan(line - 1).Start;
         }
         return TextEdit.Delete(source, TextSpan.FromBounds(start, end));
+    }
+
+    /// <summary>Removes a block with the comments right above it and the blank line behind it, or before it where it is the last.</summary>
+    public static TextEdit RemoveBlock(BlockSymbol block)
+    {
+        var source = block.Tree.Source;
+        var first = source.GetLinePosition(block.Syntax.Span.Start).Line;
+        while (first > 0 && source.GetLine(first - 1).TrimStart().StartsWith("//", StringComparison.Ordinal))
+            first--;
+        var last = source.GetLinePosition(block.Syntax.Span.End).Line;
+        if (last + 1 < source.LineCount && source.GetLine(last + 1).Trim().Length == 0 && last + 2 < source.LineCount)
+            last++;
+        else if (first > 0 && source.GetLine(first - 1).Trim().Length == 0)
+            first--;
+        var end = last + 1 < source.LineCount ? source.GetLineSpan(last + 1).Start : source.Length;
+        return TextEdit.Delete(source, TextSpan.FromBounds(source.GetLineSpan(first).Start, end));
     }
 
     /// <summary>Removes an attribute of a field and the blanks before it.</summary>

@@ -26,4 +26,7 @@ public sealed class GeneratorSymbol : ConfigurationBlockSymbol
 
     internal static bool HasObject(ExpressionSyntax value) =>
         value is ObjectExpressionSyntax || (value is ArrayExpressionSyntax array && array.Elements.Any(HasObject));
+
+    /// <summary>Validation has judged the preview features: Prisma reads none of a generator whose other properties it cannot read.</summary>
+    internal bool HasJudgedFeatures { get; set; }
 }

@@ -69,6 +69,9 @@ public sealed class SemanticModel
 
     public RelationMode RelationMode => Datasource?.RelationMode ?? (IsContract ? Connector.DefaultRelationMode : RelationMode.ForeignKeys);
 
+    /// <summary>Validation has judged the relations: it comes to them only in a schema without an error before.</summary>
+    internal bool HasJudgedRelations { get; set; }
+
     /// <summary>Preview features of all generators, in lower case.</summary>
     public IReadOnlyList<string> PreviewFeatures { get; internal set; } = [];
 

@@ -57,6 +57,7 @@ internal static class GeneratorChecks
         if (properties.TryGetValue("previewFeatures", out var features)
             && ConfigurationValues.Strings(context, generator, "previewFeatures", features.Value) is { } names)
         {
+            generator.HasJudgedFeatures = true;
             foreach (var feature in names)
                 CheckFeature(context, generator, feature, provider);
         }

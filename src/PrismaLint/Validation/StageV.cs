@@ -50,6 +50,7 @@ internal static class StageV
             return;
         EnumChecks.Run(context, schemas);
         RelationChecks.Run(context);
+        context.Schema.HasJudgedRelations = true;
     }
 
     // The answer is the model with the first ambiguous relation.

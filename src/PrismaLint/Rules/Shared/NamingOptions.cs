@@ -1,8 +1,12 @@
+using System.Collections.Generic;
+
 namespace PrismaLint.Rules.Shared;
 
 /// <summary>The options that the rules about styles of names have in common.</summary>
 internal static class NamingOptions
 {
+    private const string PrismaLint = "prisma-lint";
+
     public static RuleOption<string> Style(string what) => RuleOption.Choice(
         "style",
         $"The style of {what}; `auto` takes the one that 85 of 100 names or more show (of at least eight), and reports nothing where there is none.",
@@ -16,6 +20,24 @@ internal static class NamingOptions
     public static RuleOption<NameList> Allow(string what) => RuleOption.Names("allow", $"Names of {what} that may have any style.");
 
     public static RuleOption<string> TrimPrefix() => RuleOption.Text("trim_prefix", "A prefix that does not count: the rest of the name is judged.", "");
+
+    /// <summary>The option that makes a rule judge as the rule of prisma-lint does that it stands in for.</summary>
+    /// <param name="rule">The name of that rule.</param>
+    public static RuleOption<string> Compatibility(string rule) => RuleOption.Choice(
+        "compatibility",
+        $"`prisma-lint` judges as `{rule}` of that tool does: every `model`, also ignored ones and a framework's, no views, types or enums, without exceptions, names taken apart its way.",
+        "none",
+        "none",
+        PrismaLint);
+
+    /// <summary>The value is that of <see cref="Compatibility"/> which asks for the other tool's reading.</summary>
+    public static bool IsPrismaLint(string compatibility) => compatibility == PrismaLint;
+
+    public static RuleOption<IReadOnlyDictionary<string, string>> Irregular() =>
+        RuleOption.Pairs("irregular", "Plurals that no rule gives, `singular:plural`.");
+
+    public static RuleOption<IReadOnlyList<string>> CompoundWords() =>
+        RuleOption.Words("compound_words", "Parts of names that are one word, written as in the names: `GraphQL, OAuth`.");
 
     /// <summary>The part of a name that is judged.</summary>
     public static string Trim(string name, string prefix) =>
