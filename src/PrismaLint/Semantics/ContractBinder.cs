@@ -220,7 +220,7 @@ internal sealed class ContractBinder
         {
             _provider.LookAtDatabaseEnum();
             symbol.Kind = FieldKind.Enum;
-            symbol.TypeSymbol = arguments?.Arguments is [{ Value: PathExpressionSyntax { Name: var name } }, ..] ? _scopes[symbol.Owner].FindBlock(name.Text) : null;
+            symbol.TypeSymbol = arguments?.Arguments is { Count: > 0 } values && values[0].Value is PathExpressionSyntax { Name: var name } ? _scopes[symbol.Owner].FindBlock(name.Text) : null;
             if (symbol.TypeSymbol is not EnumSymbol)
                 (symbol.Kind, symbol.TypeSymbol) = (FieldKind.Unsupported, null);
             return;
