@@ -46,6 +46,7 @@ public static class Linter
             var isSound = baseline is not null && IsSound(found);
             baseline?.Look(trees.Select(tree => tree.Source.Path), (id, path) => isSound && HasRun(id, path, model, options));
             problems.AddRange(trees.Where(tree => tree.Source.Length == 0).Select(Empty));
+            problems.AddRange(FindIdle(model, mainPath, options, isFirst: linted.Count == 0));
             problems.AddRange(options.Configuration.FindProblems(mainPath, trees.Select(tree => tree.Source.Path)));
             linted.Add(new LintedSchema(
                 schema.Path,
@@ -103,6 +104,37 @@ public static class Linter
     // Prisma takes an empty file for a schema. Nobody means that, so it is said, and it is no error.
     private static Diagnostic Empty(SyntaxTree tree) =>
         ConfigurationDescriptors.UnreadableInput.At(new Location(tree.Source, default), $"`{tree.Source.Path}` is empty") with { Severity = DiagnosticSeverity.Warning };
+
+    // A policy that is on and lacks its value looks like one that is kept. Where somebody turned it on, that is a mistake at that
+    // place; a preset turns on what nobody asked for one by one, so that is said once in a run.
+    private static IEnumerable<Diagnostic> FindIdle(SemanticModel model, string mainPath, LintOptions options, bool isFirst)
+    {
+        var values = options.Configuration.GetOptions(mainPath);
+        var tree = model.Trees.FirstOrDefault(tree => tree.Source.Path == mainPath);
+        var byPreset = new List<string>();
+        foreach (var rule in RuleCatalog.All)
+        {
+            if (tree is null || rule.NeededOption is not { } option || values.ContainsKey(option) || !Judges(rule.Descriptor, model))
+                continue;
+            var decision = options.Configuration.Explain(mainPath, rule.Descriptor, options.GetDefaultSeverity(rule.Descriptor));
+            if (decision.Severity == DiagnosticSeverity.None)
+                continue;
+            if (decision.Origin == SeverityOrigin.Default || decision.Setting?.Key.Contains(rule.Descriptor.Id, StringComparison.Ordinal) == false)
+            {
+                byPreset.Add($"`prismalint.{rule.Descriptor.Id}.{option.Name}`");
+                continue;
+            }
+            yield return ConfigurationDescriptors.ConfigurationProblem.At(
+                decision.Setting?.Location ?? new Location(tree.Source, default),
+                $"`{rule.Descriptor.Id}` is on and finds nothing: it needs a value of `prismalint.{rule.Descriptor.Id}.{option.Name}`");
+        }
+        if (isFirst && tree is not null && byPreset.Count > 0)
+        {
+            yield return ConfigurationDescriptors.ConfigurationProblem.At(
+                new Location(tree.Source, default), $"The preset holds policies that find nothing without a value: {string.Join(", ", byPreset)}")
+                with { Severity = DiagnosticSeverity.Suggestion };
+        }
+    }
 
     // The first line of a file tells its language, unless the version was asked for.
     private static SyntaxTree[] InLanguageOf(PrismaVersion version, SyntaxTree[] trees) => version switch
