@@ -38,6 +38,7 @@ internal static class Program
             CheckCommand.Create(terminal),
             RulesCommand.Create(terminal),
             ExplainCommand.Create(terminal),
+            ConfigCommand.Create(terminal),
         };
         // Files of arguments are read here: a line is an argument, whatever blanks it holds.
         var configuration = new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null };

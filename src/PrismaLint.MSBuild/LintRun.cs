@@ -34,6 +34,7 @@ internal static class LintRun
             Preset = ProjectProperties.FindPreset(request.Preset) ?? RulePreset.Recommended,
             PrismaVersion = ProjectProperties.FindPrismaVersion(request.PrismaVersion) ?? PrismaVersion.Unknown,
             Configuration = configuration,
+            Baseline = request.Baseline.Length == 0 ? null : BaselineLoader.Load(request.Baseline, request.ProjectFolder),
         };
     }
 

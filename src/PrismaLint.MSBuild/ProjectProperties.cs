@@ -48,8 +48,6 @@ internal static class ProjectProperties
 
     private static IEnumerable<string> FindIdle(LintRequest request)
     {
-        if (request.Baseline.Length > 0)
-            yield return "PrismaLintBaseline";
         if (request.Snapshot.Length > 0)
             yield return "PrismaLintSnapshot";
         if (Normalize(request.Migrations) is "new" or "all")

@@ -1,4 +1,6 @@
 using PrismaLint.Configuration;
+using PrismaLint.Configuration.Baselines;
+using PrismaLint.Diagnostics;
 using PrismaLint.Rules;
 using PrismaLint.Semantics;
 
@@ -17,4 +19,11 @@ public sealed record LintOptions
 
     /// <summary>Severities and options, from files and from the command line.</summary>
     public LintConfiguration Configuration { get; init; } = LintConfiguration.Empty;
+
+    /// <summary>The findings that are known and not to be reported; <see langword="null"/>: none.</summary>
+    public Baseline? Baseline { get; init; }
+
+    /// <summary>The severity that a kind of finding has by the preset alone, where configuration says nothing.</summary>
+    public DiagnosticSeverity GetDefaultSeverity(DiagnosticDescriptor descriptor) =>
+        descriptor is RuleDescriptor rule && (rule.Preset == RulePreset.None || rule.Preset > Preset) ? DiagnosticSeverity.None : descriptor.DefaultSeverity;
 }

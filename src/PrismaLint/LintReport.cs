@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using PrismaLint.Configuration.Baselines;
 using PrismaLint.Diagnostics;
 
 namespace PrismaLint;
@@ -25,6 +26,12 @@ public sealed class LintReport
 
     /// <summary>Every finding, suppressed ones included, sorted by file, start and id.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; }
+
+    /// <summary>
+    /// The baseline of the run brought up to date: with what is visible of the findings that it may hold, without entries that
+    /// nothing matches any more. <see langword="null"/> for a run without a baseline.
+    /// </summary>
+    public Baseline? NextBaseline { get; init; }
 
     /// <summary>The findings that are neither suppressed nor silent, nor a mere consequence of another one.</summary>
     public IEnumerable<Diagnostic> Visible =>

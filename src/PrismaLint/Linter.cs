@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using PrismaLint.Configuration;
+using PrismaLint.Configuration.Baselines;
 using PrismaLint.Configuration.Suppressions;
 using PrismaLint.Diagnostics;
 using PrismaLint.Rules;
@@ -28,6 +29,7 @@ public static class Linter
         var linted = new List<LintedSchema>(schemas.Count);
         var diagnostics = new List<Diagnostic>();
         var problems = new List<Diagnostic>(options.Configuration.Diagnostics);
+        var baseline = options.Baseline is null ? null : new BaselineMatch(options.Baseline);
         string? firstPath = null;
         foreach (var schema in schemas.OrderBy(schema => schema.Path, StringComparer.Ordinal))
         {
@@ -38,8 +40,13 @@ public static class Linter
             var version = VersionOf(schema, mainPath, options);
             trees = InLanguageOf(version, trees);
             var model = SemanticModel.Create(trees, version, version == schema.PrismaVersion ? schema.PrismaMinor : null);
-            diagnostics.AddRange(Analyze(model, mainPath, options, cancellationToken));
+            var found = Analyze(model, mainPath, options, cancellationToken);
+            diagnostics.AddRange(found);
+            // Rules leave broken blocks out: what they did not see may well be there.
+            var isSound = baseline is not null && IsSound(found);
+            baseline?.Look(trees.Select(tree => tree.Source.Path), (id, path) => isSound && HasRun(id, path, model, options));
             problems.AddRange(trees.Where(tree => tree.Source.Length == 0).Select(Empty));
+            problems.AddRange(FindIdle(model, mainPath, options, isFirst: linted.Count == 0));
             problems.AddRange(options.Configuration.FindProblems(mainPath, trees.Select(tree => tree.Source.Path)));
             linted.Add(new LintedSchema(
                 schema.Path,
@@ -48,9 +55,18 @@ public static class Linter
                 model.PrismaVersion,
                 model.Models.Count(symbol => !symbol.IsView)));
         }
+        var isShared = schemas.Count > 1;
+        if (baseline is not null)
+        {
+            // Equal findings are told apart by their order alone, so that of the report must be known.
+            var report = new LintReport(linted, isShared ? Distinct(diagnostics) : diagnostics);
+            diagnostics = [.. baseline.Apply(report.Diagnostics)];
+            problems.AddRange(options.Baseline?.Diagnostics ?? []);
+            problems.AddRange(baseline.FindStale());
+        }
         // What is wrong with a configuration file counts as much as its settings for schemas say.
         diagnostics.AddRange(problems.Select(problem => WithSeverity(problem, firstPath ?? "", options)).OfType<Diagnostic>());
-        return new LintReport(linted, schemas.Count > 1 ? Distinct(diagnostics) : diagnostics);
+        return new LintReport(linted, isShared ? Distinct(diagnostics) : diagnostics) { NextBaseline = baseline?.Next() };
     }
 
     private static List<Diagnostic> Analyze(SemanticModel model, string mainPath, LintOptions options, CancellationToken cancellationToken)
@@ -60,7 +76,7 @@ public static class Linter
         var found = new List<Diagnostic>();
         foreach (var diagnostic in SchemaValidator.Validate(model))
             Add(diagnostic, diagnostic.Severity);
-        var isSound = found.TrueForAll(diagnostic => diagnostic.Severity != DiagnosticSeverity.Error);
+        var isSound = IsSound(found);
 
         var context = new RuleContext(model, options.Configuration.GetOptions(mainPath), cancellationToken);
         var rules = RuleCatalog.All.Where(rule => Judges(rule.Descriptor, model) && model.Trees.Any(tree => IsOn(rule.Descriptor, tree.Source.Path, options))).ToArray();
@@ -68,7 +84,7 @@ public static class Linter
         {
             cancellationToken.ThrowIfCancellationRequested();
             foreach (var diagnostic in Run(rule, part, mainPath).Select(diagnostic => WithoutForeignFix(diagnostic, rule.Descriptor, model)))
-                Add(diagnostic, diagnostic.Descriptor == rule.Descriptor ? Lower(DefaultSeverity(rule.Descriptor, options), diagnostic.Severity) : diagnostic.Severity);
+                Add(diagnostic, diagnostic.Descriptor == rule.Descriptor ? Lower(options.GetDefaultSeverity(rule.Descriptor), diagnostic.Severity) : diagnostic.Severity);
         }
 
         // Rules leave broken blocks out: there a suppression may well have its use.
@@ -88,6 +104,37 @@ public static class Linter
     // Prisma takes an empty file for a schema. Nobody means that, so it is said, and it is no error.
     private static Diagnostic Empty(SyntaxTree tree) =>
         ConfigurationDescriptors.UnreadableInput.At(new Location(tree.Source, default), $"`{tree.Source.Path}` is empty") with { Severity = DiagnosticSeverity.Warning };
+
+    // A policy that is on and lacks its value looks like one that is kept. Where somebody turned it on, that is a mistake at that
+    // place; a preset turns on what nobody asked for one by one, so that is said once in a run.
+    private static IEnumerable<Diagnostic> FindIdle(SemanticModel model, string mainPath, LintOptions options, bool isFirst)
+    {
+        var values = options.Configuration.GetOptions(mainPath);
+        var tree = model.Trees.FirstOrDefault(tree => tree.Source.Path == mainPath);
+        var byPreset = new List<string>();
+        foreach (var rule in RuleCatalog.All)
+        {
+            if (tree is null || rule.NeededOption is not { } option || values.ContainsKey(option) || !Judges(rule.Descriptor, model))
+                continue;
+            var decision = options.Configuration.Explain(mainPath, rule.Descriptor, options.GetDefaultSeverity(rule.Descriptor));
+            if (decision.Severity == DiagnosticSeverity.None)
+                continue;
+            if (decision.Origin == SeverityOrigin.Default || decision.Setting?.Key.Contains(rule.Descriptor.Id, StringComparison.Ordinal) == false)
+            {
+                byPreset.Add($"`prismalint.{rule.Descriptor.Id}.{option.Name}`");
+                continue;
+            }
+            yield return ConfigurationDescriptors.ConfigurationProblem.At(
+                decision.Setting?.Location ?? new Location(tree.Source, default),
+                $"`{rule.Descriptor.Id}` is on and finds nothing: it needs a value of `prismalint.{rule.Descriptor.Id}.{option.Name}`");
+        }
+        if (isFirst && tree is not null && byPreset.Count > 0)
+        {
+            yield return ConfigurationDescriptors.ConfigurationProblem.At(
+                new Location(tree.Source, default), $"The preset holds policies that find nothing without a value: {string.Join(", ", byPreset)}")
+                with { Severity = DiagnosticSeverity.Suggestion };
+        }
+    }
 
     // The first line of a file tells its language, unless the version was asked for.
     private static SyntaxTree[] InLanguageOf(PrismaVersion version, SyntaxTree[] trees) => version switch
@@ -128,8 +175,8 @@ public static class Linter
         }
     }
 
-    private static DiagnosticSeverity DefaultSeverity(RuleDescriptor rule, LintOptions options) =>
-        rule.Preset != RulePreset.None && rule.Preset <= options.Preset ? rule.DefaultSeverity : DiagnosticSeverity.None;
+    private static bool IsSound(List<Diagnostic> found) =>
+        found.TrueForAll(diagnostic => diagnostic is not { Descriptor.Category: DiagnosticCategory.Validity, Severity: DiagnosticSeverity.Error });
 
     // A rule may rate a single finding lower than itself; what is configured for the rule beats both.
     private static DiagnosticSeverity Lower(DiagnosticSeverity ofRule, DiagnosticSeverity ofFinding) => ofFinding < ofRule ? ofFinding : ofRule;
@@ -141,7 +188,7 @@ public static class Linter
         model.IsContract && rule.Contracts != ContractSupport.Full && diagnostic.Fixes.Count > 0 ? diagnostic with { Fixes = [] } : diagnostic;
 
     private static bool IsOn(RuleDescriptor rule, string path, LintOptions options) =>
-        options.Configuration.GetSeverity(path, rule, DefaultSeverity(rule, options)) != DiagnosticSeverity.None;
+        options.Configuration.GetSeverity(path, rule, options.GetDefaultSeverity(rule)) != DiagnosticSeverity.None;
 
     // Live and migration rules have other inputs than the schema.
     private static bool HasRun(string id, string path, SemanticModel model, LintOptions options) =>

@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Text.Json;
 using FluentAssertions;
 using NUnit.Framework;
@@ -17,7 +18,21 @@ public sealed class CatalogCommandTests
         using var tool = new Tool();
         var result = tool.Run("explain", id);
         result.ExitCode.Should().Be(0);
-        result.Output.Should().StartWith("# PL").And.Contain("## Why");
+        result.Output.Should().StartWith("PL").And.Contain("\nWhy\n---\n");
+        tool.Run("explain", id, "--format", "markdown").Output.Should().StartWith("# PL").And.Contain("\n## Why\n");
+    }
+
+    [Test]
+    public void A_page_reads_as_text_without_marks_of_Markdown_in_100_columns()
+    {
+        using var tool = new Tool();
+        foreach (var id in new[] { "PL3001", "PL0004", "PL5001", "PL1002" })
+        {
+            var output = tool.Run("explain", id).Output;
+            output.Should().NotContain("```").And.NotContain("\n|").And.NotContain("**").And.NotContain("](").And.NotContain("\n#").And.NotContain("\u001B");
+            output.Should().Contain("\n    ", "code is set in");
+            output.Split('\n').Where(line => !line.StartsWith("    ", System.StringComparison.Ordinal)).Should().OnlyContain(line => line.Length <= 100);
+        }
     }
 
     [Test]
@@ -38,6 +53,41 @@ public sealed class CatalogCommandTests
         tool.Run("rules", "--format", "markdown").Output.Should().Contain("[PL3001](rules/PL3001.md)");
         using var json = JsonDocument.Parse(tool.Run("rules", "--format", "json").Output);
         json.RootElement.GetProperty("rules").GetArrayLength().Should().BeGreaterThan(20);
+    }
+
+    [Test]
+    public void The_list_as_text_is_aligned_and_fits_100_columns()
+    {
+        using var tool = new Tool();
+        var lines = tool.Run("rules").Output.Split('\n');
+        lines.Should().OnlyContain(line => line.Length <= 100);
+        var rules = lines.Where(line => line.StartsWith("PL", System.StringComparison.Ordinal)).ToArray();
+        rules.Length.Should().BeGreaterThan(60);
+        rules.Select(line => line.IndexOf(line.Split(' ', System.StringSplitOptions.RemoveEmptyEntries)[2], line.IndexOf(' ', 8), System.StringComparison.Ordinal))
+            .Distinct().Should().ContainSingle("severities stand below each other");
+    }
+
+    [TestCase("PL3001", "PL1001", "--category", "indexing")]
+    [TestCase("PL3001", "PL1001", "--category", "PrismaIndexing")]
+    [TestCase("PL3001", "PL2014", "--preset", "recommended")]
+    [TestCase("PL0001", "PL3001", "--preset", "none")]
+    [TestCase("PL3001", "PL0001", "--severity", "warning")]
+    [TestCase("PL3001", "PL1008", "--fixable")]
+    [TestCase("PL3002", "PL3009", "--category", "indexing", "--severity", "warning", "--fixable")]
+    public void The_list_is_narrowed(string kept, string left, params string[] arguments)
+    {
+        using var tool = new Tool();
+        foreach (var format in new[] { "text", "json", "markdown" })
+            tool.Run(["rules", "--format", format, .. arguments]).Output.Should().Contain(kept).And.NotContain(left);
+    }
+
+    [Test]
+    public void An_unknown_category_is_named_with_those_that_are()
+    {
+        using var tool = new Tool();
+        var result = tool.Run("rules", "--category", "speed");
+        result.ExitCode.Should().Be(2);
+        result.Error.Should().Contain("`--category speed`").And.Contain("`PrismaIndexing`");
     }
 
     [Test]

@@ -125,6 +125,8 @@ public sealed class CheckTests : IDisposable
     [TestCase("--config", "nowhere.editorconfig")]
     [TestCase("--config", ".prismalintrc.json")]
     [TestCase("--preset", "prisma-lint")]
+    [TestCase("--write-baseline", "--dry-run")]
+    [TestCase("--baseline", "")]
     public void A_bad_argument_is_named(params string[] arguments)
     {
         _tool.Write("schema.prisma", Clean);
@@ -220,6 +222,53 @@ public sealed class CheckTests : IDisposable
         var result = _tool.Run("check");
         result.ExitCode.Should().Be(1);
         result.Output.Length.Should().BeLessThan(10_000);
+    }
+
+    [Test]
+    public void A_baseline_is_written_hides_and_is_kept_up_to_date()
+    {
+        _tool.Write("prisma/schema.prisma", WithoutIndex);
+        var written = Check("--write-baseline");
+        written.ExitCode.Should().Be(0);
+        written.Error.Should().Contain("1 finding in `prismalint.baseline.json`").And.Contain("1 suppressed");
+        var text = _tool.Read("prismalint.baseline.json");
+        text.Should().Contain("{ \"rule\": \"PL3001\", \"file\": \"prisma/schema.prisma\", \"object\": \"Post.authorId\", \"count\": 1 }");
+
+        Check("--baseline", "prismalint.baseline.json").ExitCode.Should().Be(0);
+        using var json = JsonDocument.Parse(Check("prisma/schema.prisma", "--baseline", _tool.PathOf("prismalint.baseline.json"), "--format", "json").Output);
+        json.RootElement.GetProperty("diagnostics")[0].GetProperty("suppressed").GetBoolean().Should().BeTrue();
+        Check().ExitCode.Should().Be(1, "it counts only where it is named");
+
+        Check("--write-baseline").ExitCode.Should().Be(0);
+        _tool.Read("prismalint.baseline.json").Should().Be(text);
+        Check("--fix");
+        Check("--baseline", "prismalint.baseline.json").Output.Should().Contain("This entry hides nothing: `PL3001` at `Post.authorId` [PL0013");
+        Check("--write-baseline", "--baseline", "prismalint.baseline.json");
+        _tool.Read("prismalint.baseline.json").Should().NotContain("PL3001");
+    }
+
+    [Test]
+    public void A_file_that_is_no_baseline_is_not_written_over()
+    {
+        _tool.Write("schema.prisma", WithoutIndex);
+        var result = Check("--baseline", "schema.prisma", "--write-baseline");
+        result.ExitCode.Should().Be(2);
+        result.Error.Should().Contain("`schema.prisma` holds no baseline");
+        _tool.Read("schema.prisma").Should().Be(WithoutIndex);
+    }
+
+    [Test]
+    public void A_baseline_that_cannot_be_read_hides_nothing_and_is_an_error_of_configuration()
+    {
+        _tool.Write("schema.prisma", WithoutIndex);
+        _tool.Write("broken.json", "{ \"version\": 1,\n  \"entries\": [ }\n");
+        var broken = Check("--baseline", "broken.json");
+        broken.ExitCode.Should().Be(2);
+        broken.Output.Should().Contain("PL3001");
+        broken.Error.Should().Contain("broken.json(2,");
+        var missing = Check("--baseline", "nowhere.json");
+        missing.ExitCode.Should().Be(2);
+        missing.Error.Should().Contain("`nowhere.json` does not exist");
     }
 
     private ToolResult Check(params string[] arguments) => _tool.Run(["check", .. arguments, .. s_onlyIndexes]);

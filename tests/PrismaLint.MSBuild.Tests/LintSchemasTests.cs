@@ -292,16 +292,42 @@ public sealed class LintSchemasTests : IDisposable
 
         var (succeeded, engine) = Run(task =>
         {
-            task.Baseline = Item("baseline.json");
             task.Snapshot = Item("snapshot.json");
             task.Migrations = "new";
         });
 
         succeeded.Should().BeTrue();
         engine.Warnings.Select(warning => (warning.Code, warning.Message)).Should().Equal(
-            ("PL0012", "`PrismaLintBaseline` has no effect yet"),
             ("PL0012", "`PrismaLintSnapshot` has no effect yet"),
             ("PL0012", "`PrismaLintMigrations` has no effect yet"));
+    }
+
+    [Test]
+    public void A_baseline_hides_what_it_holds_and_an_edited_one_means_another_run()
+    {
+        _folder.Write("schema.prisma", Samples.Unindexed);
+        _folder.Write("known.json", """{ "version": 1, "entries": [ { "rule": "PL3001", "file": "schema.prisma", "object": "Post.authorId" } ] }""");
+
+        Run(WithBaseline).Engine.Warnings.Should().BeEmpty();
+        var again = Run(WithBaseline).Engine;
+        IsReplay(again).Should().BeTrue();
+        again.Warnings.Should().BeEmpty();
+
+        _folder.Write("known.json", """{ "version": 1, "entries": [] }""");
+        Codes(Run(WithBaseline).Engine).Should().Equal("PL3001");
+
+        _folder.Write("known.json", "{ \"version\": 1,\n  \"entries\": ? }");
+        var broken = Run(WithBaseline).Engine;
+        Codes(broken).Should().BeEquivalentTo("PL0012", "PL3001");
+        var problem = broken.Warnings.Single(warning => warning.Code == "PL0012");
+        (problem.File, problem.LineNumber, problem.ColumnNumber).Should().Be((_folder["known.json"], 2, 14));
+
+        File.Delete(_folder["known.json"]);
+        var (succeeded, engine) = Run(WithBaseline);
+        succeeded.Should().BeFalse();
+        engine.Errors.Select(error => (error.Code, error.File)).Should().Equal(("PL0014", _folder["known.json"]));
+
+        void WithBaseline(LintSchemas task) => task.Baseline = Item("known.json");
     }
 
     [Test]

@@ -4,6 +4,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using PrismaLint.Cli.Output;
 using PrismaLint.Configuration;
+using PrismaLint.Configuration.Baselines;
 using PrismaLint.Diagnostics;
 using PrismaLint.Rules;
 using PrismaLint.Semantics;
@@ -49,6 +50,17 @@ internal sealed class CheckOptions
 
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Prints what fixing would change as a diff, and changes nothing." };
 
+    private readonly Option<string?> _baseline = new("--baseline")
+    {
+        Description = "Hides the findings that the file holds, and tells which of its entries are out of date.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<bool> _writeBaseline = new("--write-baseline")
+    {
+        Description = $"Writes the findings into the file of `--baseline`, by default `{Baseline.FileName}`: those mended leave it.",
+    };
+
     private readonly Option<bool> _noColor = new("--no-color") { Description = "Writes without colours, as with NO_COLOR in the environment." };
 
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "One line a finding and nothing else." };
@@ -59,8 +71,17 @@ internal sealed class CheckOptions
     {
         _config.Validators.Add(RefuseEmpty);
         _output.Validators.Add(RefuseEmpty);
+        _baseline.Validators.Add(RefuseEmpty);
         command.Add(_paths);
-        foreach (var option in new Option[] { _format, _output, _config, _preset, _rule, _failOn, _version, _fix, _fixUnsafe, _dryRun, _noColor, _quiet, _verbosity })
+        foreach (var option in new Option[] { _format, _output, _config, _preset, _rule, _failOn, _version, _fix, _fixUnsafe, _dryRun, _baseline, _writeBaseline, _noColor, _quiet, _verbosity })
+            command.Add(option);
+    }
+
+    /// <summary>Adds only those that decide on severities and options of rules; the others keep their defaults.</summary>
+    public void AddSelectionTo(Command command)
+    {
+        _config.Validators.Add(RefuseEmpty);
+        foreach (var option in new Option[] { _config, _preset, _rule, _version })
             command.Add(option);
     }
 
@@ -70,6 +91,8 @@ internal sealed class CheckOptions
         Format = result.GetValue(_format) ?? "text",
         OutputFile = result.GetValue(_output),
         ConfigurationFiles = result.GetValue(_config) ?? [],
+        BaselineFile = result.GetValue(_baseline) ?? (result.GetValue(_writeBaseline) ? Baseline.FileName : null),
+        WritesBaseline = result.GetValue(_writeBaseline),
         Preset = PresetOf(result.GetValue(_preset)),
         Rules = [.. ReadRules(result.GetValue(_rule) ?? [])],
         FailOn = result.GetValue(_failOn) switch

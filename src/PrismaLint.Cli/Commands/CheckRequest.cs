@@ -17,6 +17,12 @@ internal sealed record CheckRequest
 
     public required IReadOnlyList<string> ConfigurationFiles { get; init; }
 
+    /// <summary>The file of known findings; <see langword="null"/>: none.</summary>
+    public string? BaselineFile { get; init; }
+
+    /// <summary>The baseline is to be written.</summary>
+    public bool WritesBaseline { get; init; }
+
     public RulePreset Preset { get; init; }
 
     public required IReadOnlyList<(string Name, DiagnosticSeverity? Severity)> Rules { get; init; }

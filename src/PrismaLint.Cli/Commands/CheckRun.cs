@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text;
 using PrismaLint.Cli.Output;
 using PrismaLint.Configuration;
+using PrismaLint.Configuration.Baselines;
 using PrismaLint.Diagnostics;
 using PrismaLint.Fixes;
 using PrismaLint.Loading;
@@ -24,12 +25,17 @@ internal sealed class CheckRun(CheckRequest request, Terminal terminal)
 
     public int Run()
     {
-        var schemas = Load();
+        if (request.WritesBaseline && request.IsDryRun)
+            throw new UsageException("`--write-baseline` writes a file, and `--dry-run` changes nothing: one of the two");
+        if (request.WritesBaseline && request.Paths.Contains(StandardInput))
+            throw new UsageException("Standard input has no path, so no baseline can hold its findings");
+        IReadOnlyList<SchemaSource> schemas = Load();
         var options = new LintOptions
         {
             Preset = request.Preset,
             PrismaVersion = request.PrismaVersion,
-            Configuration = Configure(schemas),
+            Configuration = Configure(request, schemas),
+            Baseline = request.BaselineFile is { } file ? BaselineLoader.Load(file, mayBeMissing: request.WritesBaseline) : null,
         };
 
         LintReport report;
@@ -37,12 +43,16 @@ internal sealed class CheckRun(CheckRequest request, Terminal terminal)
         {
             var result = FixApplier.Apply(schemas, options, safety);
             report = result.Report;
+            schemas = result.Schemas;
             Keep(result);
         }
         else
         {
             report = Linter.Lint(schemas, options);
         }
+        // What is left to report is what the next run would.
+        if (request.WritesBaseline && KeepBaseline(report, options.Baseline) is { } baseline)
+            report = Linter.Lint(schemas, options with { Baseline = baseline });
 
         var checkedFiles = report.Schemas.SelectMany(schema => schema.Files).ToHashSet(StringComparer.Ordinal);
         bool IsOfTheRun(Diagnostic diagnostic) =>
@@ -89,7 +99,7 @@ internal sealed class CheckRun(CheckRequest request, Terminal terminal)
         }
     }
 
-    private LintConfiguration Configure(IReadOnlyList<SchemaSource> schemas)
+    public static LintConfiguration Configure(CheckRequest request, IReadOnlyList<SchemaSource> schemas)
     {
         if (request.ConfigurationFiles.FirstOrDefault(path => Path.GetFileName(path).StartsWith(".prismalintrc", StringComparison.Ordinal)) is { } foreign)
             throw new UsageException($"`{foreign}`: the configuration of prisma-lint is not read yet");
@@ -114,6 +124,24 @@ internal sealed class CheckRun(CheckRequest request, Terminal terminal)
         }
         if (request.Verbosity != Verbosity.Quiet && result.FixCount > 0)
             terminal.Note($"{Summary.Count(result.FixCount, "fix")} applied in {Summary.Count(written, "file")}".Replace("fixs", "fixes", StringComparison.Ordinal));
+    }
+
+    // Never over a file that is no baseline: it may be a schema, or one with conflicts to settle.
+    private Baseline? KeepBaseline(LintReport report, Baseline? before)
+    {
+        if (report.NextBaseline is not { } next || before is null or { IsBroken: true })
+        {
+            Complain($"`{request.BaselineFile}` holds no baseline that can be read and is left as it is");
+            return null;
+        }
+        if (!TryWriteFile(next.Source.Path, BaselineReport.Write(next)))
+            return null;
+        if (request.Verbosity != Verbosity.Quiet)
+        {
+            var count = Summary.Count(next.Entries.Sum(entry => entry.Count), "finding");
+            terminal.Note($"{count} in `{next.Source.Path}`; `--baseline {next.Source.Path}` hides them from now on");
+        }
+        return next;
     }
 
     private void Write(LintReport report, IEnumerable<Diagnostic> findings)

@@ -14,12 +14,14 @@ internal static class ExplainCommand
     public static Command Create(Terminal terminal)
     {
         var id = new Argument<string>("ID") { Description = "Id or name of a rule: `PL3001` or `foreign-key-without-index`." };
-        var command = new Command("explain", "Shows the page of a rule: why, examples, options, fix.") { id };
-        command.SetAction(result => Explain(result.GetValue(id) ?? "", terminal));
+        var format = new Option<string>("--format") { Description = "How the page is written.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "markdown");
+        var command = new Command("explain", "Shows the page of a rule: why, examples, options, fix.") { id, format };
+        command.SetAction(result => Explain(result.GetValue(id) ?? "", result.GetValue(format) == "markdown", terminal));
         return command;
     }
 
-    private static int Explain(string id, Terminal terminal)
+    private static int Explain(string id, bool asMarkdown, Terminal terminal)
     {
         if (RulePages.Find(id) is not { } page)
         {
@@ -27,25 +29,11 @@ internal static class ExplainCommand
             terminal.Error($"No rule is called `{id}`{(near.Length == 0 ? "" : "; near: " + string.Join(", ", near.Select(name => $"`{name}`")))}");
             return ExitCode.Error;
         }
-        if (Terminal.ShowsColors(Console.IsOutputRedirected))
-            Show(page, new ColorSink(terminal.Output));
-        else
+        if (asMarkdown)
             terminal.Output.Write(page);
+        else
+            new MarkdownView(Terminal.ShowsColors(Console.IsOutputRedirected) ? new ColorSink(terminal.Output) : new PlainSink(terminal.Output)).Write(page);
         return ExitCode.Clean;
-    }
-
-    private static void Show(string page, ColorSink sink)
-    {
-        var isCode = false;
-        foreach (var line in page.TrimEnd('\n').Split('\n'))
-        {
-            if (line.StartsWith("```", StringComparison.Ordinal))
-                isCode = !isCode;
-            else if (isCode)
-                sink.Write("    " + line + "\n", Tone.Suggestion);
-            else
-                sink.Write(line + "\n", line.StartsWith('#') ? Tone.Strong : Tone.Plain);
-        }
     }
 
     // The likeliest spelling, names that hold the word, and for an id its neighbours in number.

@@ -25,22 +25,26 @@ internal sealed class EffectiveSettings
     }
 
     /// <summary>The severity of an id where <paramref name="defaultSeverity"/> holds without configuration.</summary>
-    public DiagnosticSeverity Apply(DiagnosticDescriptor descriptor, DiagnosticSeverity defaultSeverity)
+    public DiagnosticSeverity Apply(DiagnosticDescriptor descriptor, DiagnosticSeverity defaultSeverity) =>
+        Find(descriptor, defaultSeverity)?.Severity ?? defaultSeverity;
+
+    /// <summary>The setting that decides on the severity of an id; <see langword="null"/> where none does.</summary>
+    public Directive? Find(DiagnosticDescriptor descriptor, DiagnosticSeverity defaultSeverity)
     {
         // Most files have no settings, and every finding asks.
         if (_directives.Count == 0)
-            return defaultSeverity;
+            return null;
         if (_directives.TryGetValue(DirectiveReader.IdKey(descriptor.Id), out var own))
-            return own.Severity ?? defaultSeverity;
+            return own;
         // Settings for many rules at once change only those that are on.
         if (defaultSeverity == DiagnosticSeverity.None)
-            return defaultSeverity;
+            return null;
         if (_directives.TryGetValue(DirectiveReader.CategoryKey(descriptor.Category), out var category) && !category.IsBroken)
-            return category.Severity ?? defaultSeverity;
+            return category;
         // What Prisma refuses stays an error: the same line silences C# analyzers, and not the C# compiler.
         if (descriptor.Id.StartsWith("PL0", StringComparison.Ordinal))
-            return defaultSeverity;
-        return _directives.TryGetValue(DirectiveReader.AllKey, out var all) && !all.IsBroken ? all.Severity ?? defaultSeverity : defaultSeverity;
+            return null;
+        return _directives.TryGetValue(DirectiveReader.AllKey, out var all) && !all.IsBroken ? all : null;
     }
 
     public IReadOnlyDictionary<RuleOption, object> GetOptions()

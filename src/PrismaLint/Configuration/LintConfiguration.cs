@@ -67,6 +67,21 @@ public sealed class LintConfiguration
         return isChosen && configured == DiagnosticSeverity.None ? DiagnosticSeverity.Warning : configured;
     }
 
+    /// <summary>The severity of a finding in a file as <see cref="GetSeverity"/> gives it, with what decides it.</summary>
+    /// <param name="filePath">The file's path, as the schema has it.</param>
+    /// <param name="descriptor">The finding's kind.</param>
+    /// <param name="defaultSeverity">What holds without configuration.</param>
+    public SeverityDecision Explain(string filePath, DiagnosticDescriptor descriptor, DiagnosticSeverity defaultSeverity)
+    {
+        var severity = GetSeverity(filePath, descriptor, defaultSeverity);
+        var settings = For(filePath);
+        if (_chosen.TryGetValue(descriptor.Id, out var chosen) && (chosen is not null || severity != settings.Apply(descriptor, defaultSeverity)))
+            return new SeverityDecision(severity, SeverityOrigin.Run, null);
+        return settings.Find(descriptor, defaultSeverity) is { } directive
+            ? new SeverityDecision(severity, SeverityOrigin.Setting, Setting(directive))
+            : new SeverityDecision(severity, SeverityOrigin.Default, null);
+    }
+
     /// <summary>The option values for a schema whose main file that is.</summary>
     public IReadOnlyDictionary<RuleOption, object> GetOptions(string filePath) => For(filePath).GetOptions();
 
@@ -74,7 +89,7 @@ public sealed class LintConfiguration
     public IReadOnlyList<EffectiveSetting> GetSettings(string filePath) =>
     [
         .. For(filePath).Directives.Values
-            .Select(directive => new EffectiveSetting(directive.DisplayKey, directive.Text, directive.Location))
+            .Select(Setting)
             .OrderBy(setting => setting.Key, StringComparer.Ordinal),
     ];
 
@@ -114,6 +129,8 @@ public sealed class LintConfiguration
             }
         }
     }
+
+    private static EffectiveSetting Setting(Directive directive) => new(directive.DisplayKey, directive.Text, directive.Location);
 
     private EffectiveSettings For(string filePath) => _byPath.GetOrAdd(filePath, Resolve);
 

@@ -32,8 +32,11 @@ public sealed record Diagnostic
     /// <summary><c>Model</c>, <c>Model.field</c>, <c>Enum.VALUE</c>, <c>Model(a,b)</c>, <c>datasource name</c>, <c>generator name</c>.</summary>
     public string? Object { get; init; }
 
-    /// <summary>Hidden by a suppression in the file; still listed in JSON and SARIF.</summary>
+    /// <summary>Hidden by a suppression in the file or by a baseline; still listed in JSON and SARIF.</summary>
     public bool IsSuppressed { get; init; }
+
+    /// <summary>It is a baseline that hides it: <see cref="IsSuppressed"/> holds too.</summary>
+    public bool IsInBaseline { get; init; }
 
     /// <summary>The reason given with the suppression, if any.</summary>
     public string? SuppressionReason { get; init; }

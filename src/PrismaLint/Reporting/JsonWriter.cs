@@ -10,10 +10,19 @@ internal sealed class JsonWriter
     private int _depth;
     private bool _isFirst = true;
     private bool _isAfterName;
+    private bool _isOneLine;
 
     public override string ToString() => _text.ToString();
 
     public JsonWriter StartObject() => Start('{');
+
+    /// <summary>Starts an object that is written on one line; it holds plain values only.</summary>
+    public JsonWriter StartLine()
+    {
+        Start('{');
+        _isOneLine = true;
+        return this;
+    }
 
     public JsonWriter EndObject() => End('}');
 
@@ -76,6 +85,7 @@ internal sealed class JsonWriter
             NewLine();
         _text.Append(bracket);
         _isFirst = false;
+        _isOneLine = false;
         return this;
     }
 
@@ -94,7 +104,13 @@ internal sealed class JsonWriter
         NewLine();
     }
 
-    private void NewLine() => _text.Append('\n').Append(' ', _depth * 2);
+    private void NewLine()
+    {
+        if (_isOneLine)
+            _text.Append(' ');
+        else
+            _text.Append('\n').Append(' ', _depth * 2);
+    }
 
     private void Quote(string value)
     {

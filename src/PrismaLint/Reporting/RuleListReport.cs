@@ -9,26 +9,30 @@ namespace PrismaLint.Reporting;
 /// <summary>The list of everything that can be found.</summary>
 public static class RuleListReport
 {
-    /// <summary>A line for each: id, name, severity, preset, whether it has a fix, title.</summary>
-    public static string WriteText()
+    private static int NameWidth => DiagnosticCatalog.All.Max(descriptor => descriptor.Name.Length);
+
+    /// <summary>By category: id, name, severity, preset, whether there is a fix, and below it what is found. No wider than 100 columns.</summary>
+    public static string WriteText(RuleSelection? selection = null)
     {
-        var width = DiagnosticCatalog.All.Max(descriptor => descriptor.Name.Length);
         var text = new StringBuilder();
-        foreach (var descriptor in DiagnosticCatalog.All)
+        foreach (var section in RulePages.BySection(selection ?? new RuleSelection()))
         {
-            text.Append(descriptor.Id).Append("  ").Append(descriptor.Name.PadRight(width)).Append("  ")
-                .Append(ReportWords.Of(descriptor.DefaultSeverity).PadRight("suggestion".Length)).Append("  ")
-                .Append(PresetOf(descriptor).PadRight("recommended".Length)).Append("  ")
-                .Append(HasFix(descriptor) ? "fix  " : "     ")
-                .Append(descriptor.Title).Append('\n');
+            text.Append(text.Length == 0 ? "" : "\n").Append(section.Key).Append('\n');
+            foreach (var descriptor in section)
+            {
+                text.Append(descriptor.Id).Append("  ").Append(descriptor.Name.PadRight(NameWidth)).Append("  ")
+                    .Append(ReportWords.Of(descriptor.DefaultSeverity).PadRight("suggestion".Length)).Append("  ")
+                    .Append(HasFix(descriptor) ? PresetOf(descriptor).PadRight("recommended".Length) + "  fix" : PresetOf(descriptor)).Append('\n');
+                text.Append("        ").Append(descriptor.Title).Append('\n');
+            }
         }
         return text.ToString();
     }
 
-    public static string WriteJson()
+    public static string WriteJson(RuleSelection? selection = null)
     {
         var json = new JsonWriter().StartObject().Property("version", 1).Name("rules").StartArray();
-        foreach (var descriptor in DiagnosticCatalog.All)
+        foreach (var descriptor in (selection ?? new RuleSelection()).Descriptors)
         {
             json.StartObject()
                 .Property("id", descriptor.Id)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using PrismaLint.Configuration;
@@ -26,28 +27,55 @@ public static class RulePages
     /// <summary><c>docs/rules.md</c>: every id by category, with a link to its page.</summary>
     public static string WriteIndex()
     {
+        var sections = BySection(new RuleSelection()).ToArray();
         var text = new StringBuilder();
         text.Append("# Rules\n\n")
             .Append("`PL0001` to `PL0011` say what Prisma's own validation says and are always on. The others are advice: the preset\n")
             .Append("(`none`, `recommended`, `strict`, `all`; each holds those before it) decides which are on, configuration the rest.\n")
-            .Append("A name can be used wherever an id can.\n");
-        foreach (var category in DiagnosticCatalog.All.GroupBy(descriptor => Section(descriptor), StringComparer.Ordinal))
-        {
-            text.Append("\n## ").Append(category.Key).Append("\n\n| Id | Name | Finds | Severity | Preset | Fix |\n|---|---|---|---|---|---|\n");
-            foreach (var descriptor in category)
-                WriteRow(text, descriptor);
-        }
+            .Append("A name can be used wherever an id can. A *safe* fix changes neither the client nor stored data and is applied by `--fix`;\n")
+            .Append("an *unsafe* one needs `--fix-unsafe`. `prismalint rules` prints this list, `prismalint explain ID` a page.\n")
+            .Append("\n| Category | Ids | `none` | `recommended` | `strict` | `all` | With a fix |\n|---|---|---|---|---|---|---|\n");
+        foreach (var section in sections)
+            WriteCounts(text, section.Key, [.. section]);
+        foreach (var section in sections)
+            WriteSection(text, section.Key, section);
         return text.ToString();
+    }
+
+    /// <summary>The tables of some of them alone.</summary>
+    public static string WriteIndex(RuleSelection selection)
+    {
+        var text = new StringBuilder("# Rules\n");
+        foreach (var section in BySection(selection))
+            WriteSection(text, section.Key, section);
+        return text.ToString();
+    }
+
+    internal static IEnumerable<IGrouping<string, DiagnosticDescriptor>> BySection(RuleSelection selection) =>
+        selection.Descriptors.GroupBy(Section, StringComparer.Ordinal);
+
+    private static void WriteCounts(StringBuilder text, string section, DiagnosticDescriptor[] descriptors)
+    {
+        text.Append("| [").Append(section).Append("](#").Append(section.ToLowerInvariant().Replace(' ', '-')).Append(") | ").Append(descriptors.Length);
+        foreach (var preset in new[] { RulePreset.None, RulePreset.Recommended, RulePreset.Strict, RulePreset.All })
+            text.Append(" | ").Append(descriptors.Count(descriptor => descriptor is not RuleDescriptor rule || (rule.Preset != RulePreset.None && rule.Preset <= preset)));
+        text.Append(" | ").Append(descriptors.Count(descriptor => descriptor is RuleDescriptor { Fix: not null })).Append(" |\n");
+    }
+
+    private static void WriteSection(StringBuilder text, string section, IEnumerable<DiagnosticDescriptor> descriptors)
+    {
+        text.Append("\n## ").Append(section).Append("\n\n| Id | Name | Finds | Severity | Preset | Fix |\n|---|---|---|---|---|---|\n");
+        foreach (var descriptor in descriptors)
+            WriteRow(text, descriptor);
     }
 
     private static void WriteRow(StringBuilder text, DiagnosticDescriptor descriptor)
     {
-        var rule = descriptor as RuleDescriptor;
         text.Append("| [").Append(descriptor.Id).Append("](rules/").Append(descriptor.Id).Append(".md) | `").Append(descriptor.Name)
             .Append("` | ").Append(descriptor.Title)
             .Append(" | ").Append(ReportWords.Of(descriptor.DefaultSeverity))
-            .Append(" | ").Append(rule is null ? "always" : PresetName(rule.Preset))
-            .Append(" | ").Append(rule?.Fix is null ? "" : "yes").Append(" |\n");
+            .Append(" | ").Append(descriptor is RuleDescriptor rule ? PresetName(rule.Preset) : "always")
+            .Append(" | ").Append(FixMark.Of(descriptor)).Append(" |\n");
     }
 
     private static string Section(DiagnosticDescriptor descriptor) =>

@@ -110,7 +110,7 @@ public sealed class SarifReport
         _json.Name("partialFingerprints").StartObject().Property("prismalint/v1", fingerprint).EndObject();
         if (diagnostic.IsSuppressed)
         {
-            _json.Name("suppressions").StartArray().StartObject().Property("kind", "inSource");
+            _json.Name("suppressions").StartArray().StartObject().Property("kind", diagnostic.IsInBaseline ? "external" : "inSource");
             if (diagnostic.SuppressionReason is { Length: > 0 } reason)
                 _json.Property("justification", reason);
             _json.EndObject().EndArray();

@@ -26,7 +26,8 @@ internal static class ToolPages
 
                 A setting with a spelling mistake does nothing, and nobody notices. So an unknown rule, option or key of this tool in
                 `.editorconfig` or `.globalconfig`, and a value that its option cannot read, is reported at its
-                place in that file, with the nearest name there is. Suppression comments that name an unknown rule count as well.
+                place in that file, with the nearest name there is. Suppression comments and entries of a baseline that name an unknown
+                rule count as well.
 
                 ## Flagged
 
@@ -52,6 +53,7 @@ internal static class ToolPages
 
                 A suppression that hides nothing any more was right once, and would now hide the next finding of that kind unread.
                 Suppressions of rules that did not run, and all of a schema with errors, are left alone: they may well have their use.
+                An entry of a baseline that matches nothing any more is the same; `--write-baseline` takes it out.
 
                 ## Flagged
 
@@ -75,7 +77,8 @@ internal static class ToolPages
             return """
                 ## Why
 
-                A path that does not exist, a folder without a schema, a file that cannot be opened, or one that is not UTF-8. The
+                A path that does not exist, a folder without a schema, a file that cannot be opened, or one that is not UTF-8; a
+                configuration file or baseline counts as much as a schema. The
                 other schemas are still checked; the run ends with exit code 2, so that a wrong path never looks like a clean schema.
                 """;
         }

@@ -14,6 +14,12 @@ public abstract class Rule
     public virtual IReadOnlyList<RuleOption> Options => [];
 
     /// <summary>
+    /// The option without which the rule finds nothing: a policy whose value only the team knows. A run in which the rule is on and
+    /// the option not set says so (PL0012).
+    /// </summary>
+    public virtual RuleOption? NeededOption => null;
+
+    /// <summary>
     /// What the rule says of a model hangs on nothing that it counts over other models, so that a large schema may be
     /// handed to it in parts (<see cref="RuleContext.InParts"/>).
     /// </summary>

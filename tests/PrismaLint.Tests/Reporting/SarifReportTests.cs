@@ -57,6 +57,13 @@ public sealed class SarifReportTests
     }
 
     [Test]
+    public void What_a_baseline_hides_is_suppressed_from_outside()
+    {
+        var found = Findings.Only(Findings.One()) with { IsSuppressed = true, IsInBaseline = true };
+        Run(Findings.Report(found.Location.Source, found)).GetProperty("results")[0].GetProperty("suppressions")[0].GetProperty("kind").GetString().Should().Be("external");
+    }
+
+    [Test]
     public void Equal_findings_have_fingerprints_of_their_own_that_survive_moved_lines()
     {
         var source = new SourceText("s.prisma", "id id");

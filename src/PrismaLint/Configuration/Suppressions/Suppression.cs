@@ -18,13 +18,15 @@ internal sealed record Suppression(SourceText Source, TextSpan Span, IReadOnlyLi
 
     public bool HidesAll => Ids.Count == 0 && !NamesUnknown;
 
+    /// <summary>Secrets, refusals of Prisma and faults of the run are too dear to be hidden by the way.</summary>
+    public static bool MustBeNamed(string id) => id.StartsWith("PL0", StringComparison.Ordinal) || id is "PL6001" or "PL6004";
+
     /// <summary>Takes note of a finding in reach; the answer is whether it is hidden.</summary>
     public bool Hide(string id)
     {
         if (HidesAll)
         {
-            // Secrets are too dear to be hidden by the way.
-            var hides = !id.StartsWith("PL0", StringComparison.Ordinal) && id is not ("PL6001" or "PL6004");
+            var hides = !MustBeNamed(id);
             IsUsed |= hides;
             return hides;
         }

@@ -73,7 +73,7 @@ public sealed class DeprecatedPreviewFeatureRule() : Rule(Definition)
     private static Diagnostic? Judge(RuleContext context, GeneratorSymbol generator, LiteralExpressionSyntax feature) =>
         PreviewFeatures.StateOf(feature.Value, context.Schema.PrismaVersion, context.Provider) switch
         {
-            PreviewFeatureState.General => Report(generator, feature, "is general and works without being named", Repairs.RemoveFeature(generator, feature)),
+            PreviewFeatureState.General => Report(generator, feature, "is general and works without being named", Repairs.RemoveElement(generator, feature)),
             PreviewFeatureState.Leaving => Report(
                 generator,
                 feature,

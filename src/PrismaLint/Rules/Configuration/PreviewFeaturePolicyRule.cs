@@ -41,6 +41,8 @@ public sealed class PreviewFeaturePolicyRule() : Rule(Definition)
 
     public override IReadOnlyList<RuleOption> Options => [Allowed];
 
+    public override RuleOption? NeededOption => Allowed;
+
     public override IEnumerable<Diagnostic> Analyze(RuleContext context)
     {
         if (!context.IsSet(Allowed))
