@@ -23,7 +23,16 @@ public sealed record LintOptions
     /// <summary>The findings that are known and not to be reported; <see langword="null"/>: none.</summary>
     public Baseline? Baseline { get; init; }
 
-    /// <summary>The severity that a kind of finding has by the preset alone, where configuration says nothing.</summary>
-    public DiagnosticSeverity GetDefaultSeverity(DiagnosticDescriptor descriptor) =>
-        descriptor is RuleDescriptor rule && (rule.Preset == RulePreset.None || rule.Preset > Preset) ? DiagnosticSeverity.None : descriptor.DefaultSeverity;
+    /// <summary>
+    /// The severity that a kind of finding has by the preset alone, where configuration says nothing. Who asks for
+    /// <see cref="RulePreset.Strict"/> takes suggestions for warnings.
+    /// </summary>
+    public DiagnosticSeverity GetDefaultSeverity(DiagnosticDescriptor descriptor)
+    {
+        if (descriptor is not RuleDescriptor rule)
+            return descriptor.DefaultSeverity;
+        if (rule.Preset == RulePreset.None || rule.Preset > Preset)
+            return DiagnosticSeverity.None;
+        return Preset >= RulePreset.Strict && rule.DefaultSeverity == DiagnosticSeverity.Suggestion ? DiagnosticSeverity.Warning : rule.DefaultSeverity;
+    }
 }

@@ -22,7 +22,7 @@ public sealed class ConfigurationPageTests
     public void Every_option_for_all_rules_is_named_with_its_default()
     {
         foreach (var option in ConfigurationOptions.All)
-            Page.Should().Contain($"\n| `prismalint.{option.Name}` | `{option.DefaultText}` | ");
+            Page.Should().Contain($"\n| `prismalint.{option.Name}` | {(option.DefaultText.Length > 0 ? $"`{option.DefaultText}`" : "none")} | ");
         Regex.Matches(Page, @"^\| `prismalint\.([\w.]+)` \|", RegexOptions.Multiline).Select(match => match.Groups[1].Value)
             .Should().OnlyContain(name => ConfigurationOptions.Find(name) != null);
     }

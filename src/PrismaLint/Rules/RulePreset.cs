@@ -6,10 +6,10 @@ public enum RulePreset
     /// <summary>Validation only, and what the configuration turns on.</summary>
     None,
 
-    /// <summary>What is right on a well-made schema.</summary>
+    /// <summary>What one accepts in review without discussion: warnings that a well-made schema does not get.</summary>
     Recommended,
 
-    /// <summary>Advice that not every team shares.</summary>
+    /// <summary>Also the suggestions, advice that not every team shares, and these as warnings.</summary>
     Strict,
 
     /// <summary>Every rule; policies that need a value stay off without one.</summary>

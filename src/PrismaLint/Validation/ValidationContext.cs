@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using PrismaLint.Connectors;
 using PrismaLint.Diagnostics;
 using PrismaLint.Semantics;
@@ -39,9 +40,10 @@ internal sealed class ValidationContext(SemanticModel schema)
     /// <param name="message">One sentence without a full stop, names in backticks.</param>
     /// <param name="fix">A repair, where one is obvious.</param>
     /// <param name="related">The other place concerned: the first of two equal names.</param>
+    /// <param name="otherFix">A second repair, where two are as obvious.</param>
     public void Report(
-        ValidationCheck check, Symbol symbol, Location location, string message, CodeFix? fix = null, RelatedLocation? related = null) =>
-        Report(check, symbol.DisplayName, BlockOf(symbol), location, message, fix, related);
+        ValidationCheck check, Symbol symbol, Location location, string message, CodeFix? fix = null, RelatedLocation? related = null, CodeFix? otherFix = null) =>
+        Report(check, symbol.DisplayName, BlockOf(symbol), location, message, fix, related, otherFix);
 
     /// <summary>Reports on something that is no symbol.</summary>
     /// <param name="check">The check that speaks.</param>
@@ -51,6 +53,7 @@ internal sealed class ValidationContext(SemanticModel schema)
     /// <param name="message">One sentence without a full stop, names in backticks.</param>
     /// <param name="fix">A repair, where one is obvious.</param>
     /// <param name="related">The other place concerned: the first of two equal names.</param>
+    /// <param name="otherFix">A second repair, where two are as obvious.</param>
     public void Report(
         ValidationCheck check,
         string? schemaObject,
@@ -58,7 +61,8 @@ internal sealed class ValidationContext(SemanticModel schema)
         Location location,
         string message,
         CodeFix? fix = null,
-        RelatedLocation? related = null)
+        RelatedLocation? related = null,
+        CodeFix? otherFix = null)
     {
         if (block is not null && check.Severity == DiagnosticSeverity.Error)
             block.HasErrors = true;
@@ -67,7 +71,7 @@ internal sealed class ValidationContext(SemanticModel schema)
             Detail = check.Detail,
             Object = schemaObject,
             Severity = check.Severity,
-            Fixes = fix is null ? [] : [fix],
+            Fixes = fix is null && otherFix is null ? [] : [.. new[] { fix, otherFix }.OfType<CodeFix>()],
             Related = related is null ? [] : [related],
         });
     }

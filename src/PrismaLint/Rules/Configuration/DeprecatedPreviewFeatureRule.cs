@@ -71,14 +71,14 @@ public sealed class DeprecatedPreviewFeatureRule() : Rule(Definition)
     }
 
     private static Diagnostic? Judge(RuleContext context, GeneratorSymbol generator, LiteralExpressionSyntax feature) =>
-        PreviewFeatures.StateOf(feature.Value, context.Schema.PrismaVersion, context.Provider) switch
+        PreviewFeatures.StateOf(feature.Value, context.Schema, context.Provider) switch
         {
             PreviewFeatureState.General => Report(generator, feature, "is general and works without being named", Repairs.RemoveElement(generator, feature)),
             PreviewFeatureState.Leaving => Report(
                 generator,
                 feature,
                 "is deprecated and gone in Prisma 7",
-                Repairs.FeatureRemoval(generator, feature) is { } edit ? CodeFix.Unsafe($"Remove `{feature.Value}`", edit) : null),
+                Repairs.RemoveElement(generator, feature) is { } removal ? CodeFix.Unsafe(removal.Title, [.. removal.Edits]) : null),
             PreviewFeatureState.Renamed => Report(
                 generator,
                 feature,
@@ -95,9 +95,9 @@ public sealed class DeprecatedPreviewFeatureRule() : Rule(Definition)
     {
         var others = context.Schema.Generators.SelectMany(other => other.FindStrings("previewFeatures"))
             .Count(other => other.Value.Equals(Extensions, StringComparison.OrdinalIgnoreCase));
-        if (others > 1 || Repairs.FeatureRemoval(generator, feature) is not { } removal)
+        if (others > 1 || Repairs.RemoveElement(generator, feature) is not { } removal)
             return null;
-        var edits = new List<TextEdit> { removal };
+        var edits = new List<TextEdit>(removal.Edits);
         if (context.Schema.Datasource is { } datasource && datasource.FindProperty("extensions") is { } extensions)
             edits.Add(SchemaEdits.RemoveProperty(datasource, extensions));
         return CodeFix.Unsafe(edits.Count == 1 ? $"Remove `{feature.Value}`" : $"Remove `{feature.Value}` and `extensions`", [.. edits]);

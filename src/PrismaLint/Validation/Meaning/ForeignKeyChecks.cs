@@ -216,7 +216,17 @@ internal static class ForeignKeyChecks
             forward.Place(argument),
             $"`{argument}` of `{forward.Field.DisplayName}` is `SetNull`, and "
             + RelationSide.List([.. forward.Fields.Where(column => column.IsRequired)]) + " cannot be null",
-            AllowNull(forward));
+            AllowNull(forward),
+            otherFix: Block(context, forward, argument));
+    }
+
+    // Refused either way, by the database or by the action: the one that says so changes nothing but the constraint's words.
+    private static CodeFix? Block(ValidationContext context, RelationSide forward, string argument)
+    {
+        var action = context.Connector.DefaultOnDelete(anyColumnRequired: true, context.Schema.RelationMode);
+        return forward.Attribute?.Find(argument) is { } value
+            ? CodeFix.Safe($"Replace `SetNull` with `{action}`", new TextEdit(forward.Field.Tree.Source, value.Span, action.ToString()))
+            : null;
     }
 
     private static ValidationCheck Check(string detail, string summary) =>

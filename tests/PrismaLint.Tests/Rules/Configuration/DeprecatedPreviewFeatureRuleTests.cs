@@ -50,7 +50,7 @@ public sealed class DeprecatedPreviewFeatureRuleTests : RuleTests<DeprecatedPrev
     public void Accepts_features_that_are_current(string generator) => Lint(generator).Should().ReportNothing();
 
     // Decision: what Prisma says is not said again. PL0011 has the finding, and the fix where there is one.
-    [TestCase("multiSchema", "general-preview-feature", "Remove `multiSchema`")]
+    [TestCase("multiSchema", "general-preview-feature", "Remove `previewFeatures`")]
     [TestCase("metrics", "deprecated-preview-feature", null)]
     [TestCase("fullTextSearch", "renamed-preview-feature", "Replace `fullTextSearch` with `fullTextSearchPostgres`")]
     public void Is_silent_where_validation_speaks(string feature, string detail, string? fix)

@@ -67,6 +67,7 @@ public sealed class SetNullOnRequiredFieldRuleTests : RuleTests<SetNullOnRequire
         var said = found.Single(diagnostic => diagnostic.Detail == detail);
         said.Severity.Should().Be(severity);
         said.Object.Should().Be("Post.user");
-        said.Fixes.Single().Title.Should().Be(provider == "sqlserver" ? "Replace `SetNull` with `NoAction`" : "Replace `SetNull` with `Restrict`");
+        said.Fixes[1].Title.Should().Be(provider == "sqlserver" ? "Replace `SetNull` with `NoAction`" : "Replace `SetNull` with `Restrict`");
+        said.Fixes[0].Title.Should().Be("Make `userId`, `user` optional");
     }
 }
