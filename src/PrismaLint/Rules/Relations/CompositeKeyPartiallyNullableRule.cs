@@ -22,8 +22,8 @@ public sealed class CompositeKeyPartiallyNullableRule() : Rule(Definition)
             With one of them null the others may name a row that does not exist, and nobody notices.
 
             Make all columns optional or all required, or write down what a half key means. One pattern is right and is not
-            reported: a single optional column beside required ones that are all the configured `tenant_column`, where null means
-            that the row refers to nothing and the tenant is known all the same.
+            reported: a single optional column beside the tenant column (`prismalint.tenant_column`, where it is configured): null
+            then means that the row refers to nothing, and the tenant is known all the same.
             """,
         Example = new RuleExample(
             Flagged: """
@@ -69,6 +69,7 @@ public sealed class CompositeKeyPartiallyNullableRule() : Rule(Definition)
     {
         if (context.Schema.RelationMode != RelationMode.ForeignKeys || !context.Connector.IsSql)
             yield break;
+        var tenancy = Tenancy.Create(context);
         foreach (var key in context.ForeignKeys)
         {
             if (key.Fields.Count < 2 || key.Model.IsView || key.Model.IsIgnored || key.RelationField.IsIgnored)
@@ -76,6 +77,8 @@ public sealed class CompositeKeyPartiallyNullableRule() : Rule(Definition)
             var optional = key.Fields.Where(column => column.IsOptional).ToArray();
             var required = key.Fields.Where(column => column.IsRequired).ToArray();
             if (optional.Length == 0 || required.Length == 0)
+                continue;
+            if (optional.Length == 1 && tenancy?.ColumnOf(key.Model) is { } tenant && required.All(column => column == tenant))
                 continue;
             yield return Definition
                 .At(key.RelationField.Location, key.DisplayName, optional[0].Name, string.Join(", ", required.Select(column => $"`{column.Name}`")))

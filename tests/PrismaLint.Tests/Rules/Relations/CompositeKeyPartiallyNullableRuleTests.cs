@@ -1,6 +1,7 @@
 using NUnit.Framework;
 using PrismaLint.Connectors;
 using PrismaLint.Rules.Relations;
+using PrismaLint.Rules.Shared;
 using PrismaLint.Testing;
 
 namespace PrismaLint.Tests.Rules.Relations;
@@ -34,6 +35,14 @@ public sealed class CompositeKeyPartiallyNullableRuleTests : RuleTests<Composite
     [TestCase("Int", "Int?\n  = 7")]
     public void Accepts_all_or_none_and_passes_over_a_broken_neighbour(string orgId, string number) =>
         Lint(Schema(orgId, number, "unit")).Should().ReportNothing();
+
+    [Test]
+    public void Accepts_the_tenant_beside_one_optional_column()
+    {
+        Lint(Schema("Int", "Int?", "unit"), (Tenancy.TenantColumn, "org_id")).Should().ReportNothing();
+        Lint(Schema("Int?", "Int"), (Tenancy.TenantColumn, "orgId")).ReportAtTheMarks();
+        Lint(Schema("Int", "Int?"), (Tenancy.TenantColumn, "tenantId")).ReportAtTheMarks();
+    }
 
     [Test]
     public void Says_nothing_without_constraints() =>
