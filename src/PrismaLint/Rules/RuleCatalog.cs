@@ -25,6 +25,8 @@ public static class RuleCatalog
         new CaseOnlyNameDifferenceRule(),
         new IdentifierTooLongRule(),
         new RedundantMapRule(),
+        new ForeignKeyFieldNameRule(),
+        new RelationFieldNameRule(),
         new DuplicateEnumValueMappingRule(),
         new ForeignKeyTypeMismatchRule(),
         new ForeignKeyWidthMismatchRule(),
