@@ -23,6 +23,8 @@ public static class RuleCatalog
         new EnumNameCaseRule(),
         new EnumValueCaseRule(),
         new ModelNameNumberRule(),
+        new TableNameMappingRule(),
+        new ColumnNameMappingRule(),
         new CaseOnlyNameDifferenceRule(),
         new IdentifierTooLongRule(),
         new RedundantMapRule(),
