@@ -31,6 +31,8 @@ public static class RuleCatalog
         new ForeignKeyFieldNameRule(),
         new RelationFieldNameRule(),
         new ListFieldNumberRule(),
+        new ModelNamePrefixRule(),
+        new ForbiddenFieldNameRule(),
         new DuplicateEnumValueMappingRule(),
         new ForeignKeyTypeMismatchRule(),
         new ForeignKeyWidthMismatchRule(),
