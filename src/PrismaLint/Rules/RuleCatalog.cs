@@ -33,6 +33,7 @@ public static class RuleCatalog
         new ListFieldNumberRule(),
         new ModelNamePrefixRule(),
         new ForbiddenFieldNameRule(),
+        new ConstraintNameMappingRule(),
         new DuplicateEnumValueMappingRule(),
         new ForeignKeyTypeMismatchRule(),
         new ForeignKeyWidthMismatchRule(),
