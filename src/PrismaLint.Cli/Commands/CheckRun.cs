@@ -123,7 +123,10 @@ internal sealed class CheckRun(CheckRequest request, Terminal terminal)
                 written++;
         }
         if (request.Verbosity != Verbosity.Quiet && result.FixCount > 0)
-            terminal.Note($"{Summary.Count(result.FixCount, "fix")} applied in {Summary.Count(written, "file")}".Replace("fixs", "fixes", StringComparison.Ordinal));
+        {
+            var passes = request.Verbosity == Verbosity.Detailed ? $", in {Summary.Count(result.PassCount, "pass")}" : "";
+            terminal.Note($"{Summary.Count(result.FixCount, "fix")} applied in {Summary.Count(written, "file")}{passes}");
+        }
     }
 
     // Never over a file that is no baseline: it may be a schema, or one with conflicts to settle.

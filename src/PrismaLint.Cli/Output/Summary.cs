@@ -52,5 +52,5 @@ internal static class Summary
     }
 
     public static string Count(int count, string thing) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count} {thing}{(count == 1 ? "" : "s")}");
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count} {thing}{(count == 1 ? "" : thing[^1] is 's' or 'x' ? "es" : "s")}");
 }

@@ -1,33 +1,35 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
 using System.Threading;
 using PrismaLint.Diagnostics;
+using PrismaLint.Syntax;
 using PrismaLint.Text;
 
 namespace PrismaLint.Fixes;
 
 /// <summary>
-/// Applies the fixes of findings: lints, applies those that do not touch each other, and does it again until nothing changes.
-/// A change that would make Prisma refuse more than before, or bring back an earlier text, is not taken.
+/// Applies the fixes of findings in at most three passes: each lints, takes the fixes that go together, leaves out those with
+/// which Prisma would refuse more than before, and lays out anew the blocks that were laid out by Prisma's formatter.
 /// </summary>
 public sealed class FixApplier
 {
-    private const int MaxPasses = 200;
+    /// <summary>How often the texts are linted and fixed at most: fixes that make room for others, and these, and no more.</summary>
+    public const int MaxPasses = 3;
+
+    // Bounds the search for fixes that do harm: with none of them each pass takes one trial.
+    private const int MaxTrials = 200;
 
     private readonly LintOptions _options;
     private readonly FixSafety _safety;
-    private readonly Dictionary<string, HashSet<string>> _earlierTexts = new(StringComparer.Ordinal);
-    private readonly HashSet<FixKey> _refused = [];
+    private readonly CancellationToken _cancellationToken;
+    private int _trials;
 
-    // How many fixes a pass may take: halved when one goes wrong, until the fix to blame is alone; doubled when one goes well.
-    private int _limit = int.MaxValue;
-
-    private FixApplier(LintOptions options, FixSafety safety)
+    private FixApplier(LintOptions options, FixSafety safety, CancellationToken cancellationToken)
     {
         _options = options;
         _safety = safety;
+        _cancellationToken = cancellationToken;
     }
 
     /// <param name="schemas">The schemas; they are not changed, and no file is written.</param>
@@ -37,127 +39,213 @@ public sealed class FixApplier
     public static FixResult Apply(
         IReadOnlyList<SchemaSource> schemas, LintOptions options, FixSafety safety = FixSafety.Safe, CancellationToken cancellationToken = default)
     {
-        // One schema after the other, so that a fix that goes wrong in one does not hold up the others.
         var texts = new Dictionary<string, SourceText>(StringComparer.Ordinal);
-        var changes = new SortedDictionary<string, FileChange>(StringComparer.Ordinal);
-        var count = 0;
-        foreach (var schema in schemas)
+        int count = 0, passes = 0;
+        foreach (var group in GroupBySharedFiles(schemas))
         {
-            var (after, applied) = new FixApplier(options, safety).Run(WithTexts(schema, texts), cancellationToken);
-            count += applied;
-            for (var i = 0; i < schema.Files.Count; i++)
-            {
-                if (schema.Files[i].Content == after.Files[i].Content)
-                    continue;
-                texts[after.Files[i].Path] = after.Files[i];
-                changes[after.Files[i].Path] = new FileChange(schema.Files[i], after.Files[i]);
-            }
+            var (state, fixes, taken) = new FixApplier(options, safety, cancellationToken).Run(group);
+            count += fixes;
+            passes = Math.Max(passes, taken);
+            foreach (var file in state.Schemas.SelectMany(schema => schema.Files))
+                texts[file.Path] = file;
         }
         SchemaSource[] result = [.. schemas.Select(schema => WithTexts(schema, texts))];
-        return new FixResult(result, Linter.Lint(result, options, cancellationToken), [.. changes.Values], count);
+        FileChange[] changes =
+        [
+            .. schemas.SelectMany(schema => schema.Files)
+                .Where(file => texts[file.Path].Content != file.Content)
+                .GroupBy(file => file.Path, StringComparer.Ordinal)
+                .OrderBy(file => file.Key, StringComparer.Ordinal)
+                .Select(file => new FileChange(file.First(), texts[file.Key])),
+        ];
+        return new FixResult(result, Linter.Lint(result, options, cancellationToken), changes, count, passes);
     }
 
     /// <summary>A text with edits applied that do not overlap.</summary>
-    public static SourceText Apply(SourceText source, IEnumerable<TextEdit> edits)
+    public static SourceText Apply(SourceText source, IEnumerable<TextEdit> edits) =>
+        new(source.Path, EditSet.Apply(source.Content, [.. edits.OrderBy(edit => edit.Span)]));
+
+    // A fix in a file that several schemas hold changes them all, so that they are fixed together.
+    private static IEnumerable<SchemaSource[]> GroupBySharedFiles(IReadOnlyList<SchemaSource> schemas)
     {
-        var text = new StringBuilder(source.Length + 64);
-        var position = 0;
-        foreach (var edit in edits.OrderBy(edit => edit.Span))
+        var groups = Enumerable.Range(0, schemas.Count).ToArray();
+        var owners = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < schemas.Count; i++)
         {
-            text.Append(source.Content, position, edit.Span.Start - position).Append(edit.NewText);
-            position = edit.Span.End;
+            foreach (var file in schemas[i].Files)
+            {
+                if (owners.TryGetValue(file.Path, out var owner))
+                    groups[Root(i)] = Root(owner);
+                else
+                    owners.Add(file.Path, i);
+            }
         }
-        return new SourceText(source.Path, text.Append(source.Content, position, source.Length - position).ToString());
+        return Enumerable.Range(0, schemas.Count).GroupBy(Root, i => schemas[i]).Select(group => group.ToArray());
+
+        int Root(int i)
+        {
+            while (groups[i] != i)
+                i = groups[i] = groups[groups[i]];
+            return i;
+        }
     }
 
-    // A file may belong to several schemas.
     private static SchemaSource WithTexts(SchemaSource schema, Dictionary<string, SourceText> texts) =>
-        schema.Files.Any(file => texts.ContainsKey(file.Path))
-            ? schema with { Files = [.. schema.Files.Select(file => texts.TryGetValue(file.Path, out var text) ? text : file)] }
-            : schema;
+        schema with { Files = [.. schema.Files.Select(file => texts.TryGetValue(file.Path, out var text) ? text : file)] };
 
-    private (SchemaSource Schema, int Count) Run(SchemaSource schema, CancellationToken cancellationToken)
+    private (State State, int Fixes, int Passes) Run(SchemaSource[] schemas)
     {
-        var current = schema;
-        var report = Linter.Lint(current, _options, cancellationToken);
-        var count = 0;
-        for (var pass = 0; pass < MaxPasses; pass++)
+        var current = Lint(schemas);
+        int count = 0, passes = 0;
+        while (passes < MaxPasses)
         {
-            var chosen = Choose(report);
-            if (chosen.Count == 0)
+            var pass = new Pass(this, current);
+            pass.Take(Choose(current));
+            if (pass.Taken.Count == 0)
                 break;
-            var next = Change(current, chosen);
-            var nextReport = Linter.Lint(next, _options, cancellationToken);
-            if (IsWorse(report, nextReport) || BringsBack(current, next))
-            {
-                if (chosen.Count == 1)
-                    _refused.Add(chosen[0].Key);
-                _limit = chosen.Count == 1 ? int.MaxValue : chosen.Count / 2;
-                continue;
-            }
-            _limit = _limit > int.MaxValue / 2 ? int.MaxValue : _limit * 2;
-            Remember(current);
-            (current, report) = (next, nextReport);
-            count += chosen.Count;
+            current = pass.State;
+            count += pass.Taken.Count;
+            passes++;
         }
-        return (current, count);
+        return (current, count, passes);
     }
 
-    private List<ChosenFix> Choose(LintReport report)
+    private State Lint(SchemaSource[] schemas) => new(schemas, Array.ConvertAll(schemas, schema => Linter.Lint(schema, _options, _cancellationToken)));
+
+    private List<CodeFix> Choose(State state)
     {
-        var chosen = new List<ChosenFix>();
-        var taken = new Dictionary<string, SpanSet>(StringComparer.Ordinal);
-        foreach (var diagnostic in report.Visible)
+        var edits = new EditSet();
+        return [.. Offered(state).Where(edits.TryAdd)];
+    }
+
+    // In the order of the text. Where several schemas hold a file, a fix in it counts if all of them ask for it: what one asks
+    // for and another has the other way round, such as a name in the style of most of its names, would go back and forth.
+    private IEnumerable<CodeFix> Offered(State state)
+    {
+        var offers = FindOffers(state)
+            .GroupBy(offer => (offer.Diagnostic.Location.Path, offer.Diagnostic.Location.Span, offer.Diagnostic.Id, offer.Fix.Title))
+            .OrderBy(offer => offer.Key.Path, StringComparer.Ordinal).ThenBy(offer => offer.Key.Span.Start).ThenBy(offer => offer.Key.Id, StringComparer.Ordinal);
+        if (state.Schemas.Length == 1)
+            return offers.SelectMany(offer => offer.Select(one => one.Fix));
+
+        var holders = state.Schemas
+            .SelectMany((schema, index) => schema.Files.Select(file => (file.Path, Schema: index)))
+            .ToLookup(file => file.Path, file => file.Schema, StringComparer.Ordinal);
+        // The parts of a rename in files that are one schema's alone go together.
+        return
+            from offer in offers
+            let edits = offer.SelectMany(one => one.Fix.Edits).GroupBy(edit => (edit.Source.Path, edit.Span, edit.NewText)).Select(edit => edit.First()).ToArray()
+            where !edits.Any(edit => holders[edit.Source.Path].Except(offer.Select(one => one.Schema)).Any())
+            select offer.First().Fix with { Edits = edits };
+    }
+
+    private IEnumerable<Offer> FindOffers(State state)
+    {
+        for (var i = 0; i < state.Schemas.Length; i++)
         {
-            if (diagnostic.Fixes.FirstOrDefault(fix => fix.Safety <= _safety && fix.Edits.Count > 0) is not { } fix)
-                continue;
-            var key = new FixKey(diagnostic.Id, diagnostic.Location.Path, diagnostic.Message, fix.Title);
-            if (_refused.Contains(key) || fix.Edits.Any(edit => taken.TryGetValue(edit.Source.Path, out var spans) && spans.Touches(edit.Span)))
-                continue;
-            foreach (var edit in fix.Edits)
+            foreach (var diagnostic in state.Reports[i].Visible)
             {
-                if (!taken.TryGetValue(edit.Source.Path, out var spans))
-                    taken.Add(edit.Source.Path, spans = new SpanSet());
-                spans.Add(edit.Span);
+                if (diagnostic.Fixes.FirstOrDefault(fix => fix.Safety <= _safety && fix.Edits.Count > 0) is { } fix)
+                    yield return new Offer(i, diagnostic, fix);
             }
-            chosen.Add(new ChosenFix(key, fix));
-            if (chosen.Count == _limit)
-                break;
         }
-        return chosen;
     }
 
-    private static SchemaSource Change(SchemaSource schema, List<ChosenFix> chosen)
+    private readonly record struct Offer(int Schema, Diagnostic Diagnostic, CodeFix Fix);
+
+    private sealed record State(SchemaSource[] Schemas, LintReport[] Reports)
     {
-        var edits = chosen.SelectMany(choice => choice.Fix.Edits).ToLookup(edit => edit.Source.Path, StringComparer.Ordinal);
-        return schema with { Files = [.. schema.Files.Select(file => edits.Contains(file.Path) ? Apply(file, edits[file.Path]) : file)] };
+        public IEnumerable<Dictionary<string, int>> CountErrors() => Reports.Select(report => report.Diagnostics
+            .Where(diagnostic => diagnostic is { Descriptor.Category: DiagnosticCategory.Validity, Severity: DiagnosticSeverity.Error })
+            .GroupBy(diagnostic => diagnostic.Location.Path, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal));
+
+        /// <summary>In some file of some schema Prisma refuses more than there.</summary>
+        public bool IsWorseThan(State other) => CountErrors().Zip(other.CountErrors(), (mine, theirs) =>
+            mine.Any(file => file.Value > (theirs.TryGetValue(file.Key, out var count) ? count : 0))).Any(isWorse => isWorse);
     }
 
-    private static bool IsWorse(LintReport before, LintReport after)
+    /// <summary>The largest part of a pass's fixes that does no harm, found by halving.</summary>
+    private sealed class Pass
     {
-        var errors = CountErrors(before);
-        return CountErrors(after).Any(file => file.Value > (errors.TryGetValue(file.Key, out var count) ? count : 0));
-    }
+        private readonly FixApplier _applier;
+        private readonly State _before;
+        private readonly Dictionary<string, SyntaxTree> _trees = new(StringComparer.Ordinal);
 
-    private static Dictionary<string, int> CountErrors(LintReport report) => report.Diagnostics
-        .Where(diagnostic => diagnostic is { Descriptor.Category: DiagnosticCategory.Validity, Severity: DiagnosticSeverity.Error })
-        .GroupBy(diagnostic => diagnostic.Location.Path, StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
-
-    private bool BringsBack(SchemaSource current, SchemaSource next) => next.Files.Except(current.Files).Any(file =>
-        _earlierTexts.TryGetValue(file.Path, out var texts) && texts.Contains(file.Content));
-
-    private void Remember(SchemaSource schema)
-    {
-        foreach (var file in schema.Files)
+        public Pass(FixApplier applier, State before)
         {
-            if (!_earlierTexts.TryGetValue(file.Path, out var texts))
-                _earlierTexts.Add(file.Path, texts = new HashSet<string>(StringComparer.Ordinal));
-            texts.Add(file.Content);
+            _applier = applier;
+            State = _before = before;
+        }
+
+        public List<CodeFix> Taken { get; } = [];
+
+        public State State { get; private set; }
+
+        public void Take(List<CodeFix> fixes)
+        {
+            if (fixes.Count == 0 || _applier._trials == MaxTrials)
+                return;
+            _applier._trials++;
+            var after = _applier.Lint(Change([.. Taken, .. fixes]));
+            if (!after.IsWorseThan(_before))
+            {
+                Taken.AddRange(fixes);
+                State = after;
+            }
+            else if (fixes.Count > 1)
+            {
+                Take(fixes.GetRange(0, fixes.Count / 2));
+                Take(fixes.GetRange(fixes.Count / 2, fixes.Count - fixes.Count / 2));
+            }
+        }
+
+        private SchemaSource[] Change(List<CodeFix> fixes)
+        {
+            var edits = new EditSet();
+            foreach (var fix in fixes)
+                edits.TryAdd(fix);
+            var texts = _before.Schemas.SelectMany(schema => schema.Files)
+                .Where(file => edits.In(file.Path).Count > 0)
+                .GroupBy(file => file.Path, StringComparer.Ordinal)
+                .ToDictionary(file => file.Key, file => Change(file.First(), edits.In(file.Key)), StringComparer.Ordinal);
+            return Array.ConvertAll(_before.Schemas, schema => WithTexts(schema, texts));
+        }
+
+        private SourceText Change(SourceText source, IReadOnlyList<TextEdit> edits)
+        {
+            if (!_trees.TryGetValue(source.Path, out var tree))
+                _trees.Add(source.Path, tree = SyntaxTree.Parse(source));
+            var changed = new SourceText(source.Path, EditSet.Apply(source.Content, edits));
+            return LayOut(SyntaxTree.Parse(changed), FormattedBlocks(tree, edits));
+        }
+
+        // Where the blocks begin that edits change and that the formatter had laid out, in the changed text.
+        private static HashSet<int> FormattedBlocks(SyntaxTree tree, IReadOnlyList<TextEdit> edits)
+        {
+            var starts = new HashSet<int>();
+            int next = 0, shift = 0;
+            foreach (var block in tree.Root.Members.OfType<BlockDeclarationSyntax>())
+            {
+                for (; next < edits.Count && edits[next].Span.Start < block.Span.Start; next++)
+                    shift += edits[next].NewText.Length - edits[next].Span.Length;
+                if (next < edits.Count && edits[next].Span.Start < block.Span.End && BlockLayout.IsFormatted(tree, block))
+                    starts.Add(block.Span.Start + shift);
+            }
+            return starts;
+        }
+
+        private static SourceText LayOut(SyntaxTree tree, HashSet<int> starts)
+        {
+            TextEdit[] layout =
+            [
+                .. from block in tree.Root.Members.OfType<BlockDeclarationSyntax>()
+                   where starts.Contains(block.Span.Start)
+                   let text = BlockLayout.Format(tree, block)
+                   where text is not null
+                   select new TextEdit(tree.Source, block.Span, text),
+            ];
+            return layout.Length == 0 ? tree.Source : new SourceText(tree.Source.Path, EditSet.Apply(tree.Source.Content, layout));
         }
     }
-
-    private sealed record ChosenFix(FixKey Key, CodeFix Fix);
-
-    private readonly record struct FixKey(string Id, string Path, string Message, string Title);
 }

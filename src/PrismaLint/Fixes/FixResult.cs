@@ -7,4 +7,5 @@ namespace PrismaLint.Fixes;
 /// <param name="Report">What remains, found in those texts.</param>
 /// <param name="Changes">The files that changed, sorted by path.</param>
 /// <param name="FixCount">How many fixes were applied.</param>
-public sealed record FixResult(IReadOnlyList<SchemaSource> Schemas, LintReport Report, IReadOnlyList<FileChange> Changes, int FixCount);
+/// <param name="PassCount">How often the texts were fixed, at most <see cref="FixApplier.MaxPasses"/>: some fixes make room for others.</param>
+public sealed record FixResult(IReadOnlyList<SchemaSource> Schemas, LintReport Report, IReadOnlyList<FileChange> Changes, int FixCount, int PassCount);

@@ -99,10 +99,7 @@ internal sealed class CycleChecks
     {
         if (forward.Attribute is not { Syntax.ArgumentList: { Arguments.Count: > 0 } list } attribute)
             return null;
-        return CodeFix.Unsafe(
-            "Set both actions to `NoAction`",
-            MemberEdits.SetArgument(attribute, list, "onDelete", "NoAction"),
-            MemberEdits.SetArgument(attribute, list, "onUpdate", "NoAction"));
+        return CodeFix.Unsafe("Set both actions to `NoAction`", MemberEdits.SetArguments(attribute, list, ["onDelete", "onUpdate"], "NoAction"));
     }
 
     private void FindPaths()

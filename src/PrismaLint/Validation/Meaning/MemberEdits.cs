@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using PrismaLint.Semantics;
 using PrismaLint.Syntax;
 using PrismaLint.Text;
@@ -36,6 +37,26 @@ internal static class MemberEdits
         attribute.Find(name) is { } old
             ? new TextEdit(attribute.Tree.Source, old.Span, value)
             : TextEdit.Insert(attribute.Tree.Source, list.CloseParen.Start, $", {name}: {value}");
+
+    /// <summary>
+    /// Gives named arguments of an attribute one value. Those that are missing come behind the last one by a single edit,
+    /// since two insertions at one place have no order.
+    /// </summary>
+    public static TextEdit[] SetArguments(AttributeSymbol attribute, ArgumentListSyntax list, string[] names, string value)
+    {
+        var edits = new List<TextEdit>(names.Length);
+        var missing = "";
+        foreach (var name in names)
+        {
+            if (attribute.Find(name) is { } old)
+                edits.Add(new TextEdit(attribute.Tree.Source, old.Span, value));
+            else
+                missing += $", {name}: {value}";
+        }
+        if (missing.Length > 0)
+            edits.Add(TextEdit.Insert(attribute.Tree.Source, list.CloseParen.Start, missing));
+        return [.. edits];
+    }
 
     private static TextEdit InsertBehind(BlockSymbol block, MemberSyntax? member, string text, bool blankLineBefore = false)
     {
