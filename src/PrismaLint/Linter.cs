@@ -41,6 +41,8 @@ public static class Linter
             diagnostics.AddRange(Analyze(model, mainPath, options, cancellationToken));
             problems.AddRange(trees.Where(tree => tree.Source.Length == 0).Select(Empty));
             problems.AddRange(options.Configuration.FindProblems(mainPath, trees.Select(tree => tree.Source.Path)));
+            if (options.ExpectsPrismaLintRules && !options.Configuration.HasPrismaLintRules(mainPath))
+                problems.Add(WithoutPrismaLintRules(mainPath));
             linted.Add(new LintedSchema(
                 schema.Path,
                 [.. trees.Select(tree => tree.Source.Path)],
@@ -88,6 +90,10 @@ public static class Linter
     // Prisma takes an empty file for a schema. Nobody means that, so it is said, and it is no error.
     private static Diagnostic Empty(SyntaxTree tree) =>
         ConfigurationDescriptors.UnreadableInput.At(new Location(tree.Source, default), $"`{tree.Source.Path}` is empty") with { Severity = DiagnosticSeverity.Warning };
+
+    private static Diagnostic WithoutPrismaLintRules(string mainPath) => ConfigurationDescriptors.ConfigurationProblem.At(
+        new Location(new SourceText(PathText.GetFolder(mainPath) is { Length: > 0 } folder ? folder : ".", ""), default),
+        $"No configuration of prisma-lint stands in the folder of `{mainPath}` or above, and the preset `prisma-lint` has no other rules");
 
     // The first line of a file tells its language, unless the version was asked for.
     private static SyntaxTree[] InLanguageOf(PrismaVersion version, SyntaxTree[] trees) => version switch

@@ -19,15 +19,19 @@ internal sealed class SuppressionReader(SyntaxTree tree, bool requireReason, Lis
     private readonly SourceText _source = tree.Source;
 
     /// <summary>A cheap look: most files hold no suppression.</summary>
-    public static bool MayHold(SourceText source) => source.Content.Contains(Mark, StringComparison.Ordinal);
+    public static bool MayHold(SourceText source) =>
+        source.Content.Contains(Mark, StringComparison.Ordinal) || source.Content.Contains(PrismaLintCommentReader.Mark, StringComparison.Ordinal);
 
     public SuppressionMap Read()
     {
         var map = new SuppressionMap(tree);
+        var foreign = new PrismaLintCommentReader(tree, map, diagnostics);
         foreach (var trivia in tree.Trivia())
         {
-            if (trivia.Kind is SyntaxKind.CommentTrivia or SyntaxKind.DocumentationCommentTrivia)
-                Read(trivia.Span, map);
+            if (trivia.Kind is not (SyntaxKind.CommentTrivia or SyntaxKind.DocumentationCommentTrivia))
+                continue;
+            Read(trivia.Span, map);
+            foreign.Read(trivia.Span);
         }
         return map;
     }
