@@ -150,8 +150,8 @@ public sealed class LintConfiguration
 
     private static bool IsOptionOf(Directive directive, string ruleId) => directive.Key.StartsWith(DirectiveReader.OptionsKey(ruleId), StringComparison.Ordinal);
 
-    // Of the files named the last one; else the nearest one above the schema, and it alone.
-    private RcLayer? FindRc(string filePath)
+    /// <summary>The configuration of prisma-lint that counts for a file: of those named the last one, else the nearest one above it alone.</summary>
+    internal RcLayer? FindRc(string filePath)
     {
         if (_rcLayers.Count == 0)
             return null;

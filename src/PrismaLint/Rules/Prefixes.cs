@@ -53,7 +53,7 @@ public sealed class Prefixes
     {
         var rest = Trim(name);
         return name.EndsWith(rest, StringComparison.Ordinal)
-            ? name.Substring(0, name.Length - rest.Length) + NameStyles.Convert(rest, style)
+            ? name.Remove(name.Length - rest.Length) + NameStyles.Convert(rest, style)
             : NameStyles.Convert(name, style);
     }
 

@@ -17,6 +17,7 @@ internal sealed class RcLayer
     private readonly List<Diagnostic> _diagnostics;
     private readonly Dictionary<string, Directive> _directives = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _rulesThere = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _on = new(StringComparer.Ordinal);
 
     private RcLayer(ConfigurationFile file, List<Diagnostic> diagnostics)
     {
@@ -42,6 +43,10 @@ internal sealed class RcLayer
 
     /// <summary>The name of prisma-lint's rule that a directive comes from.</summary>
     public string RuleThere(Directive directive) => _rulesThere.TryGetValue(directive.Key, out var name) ? name : "";
+
+    /// <summary>Another rule of prisma-lint that is on and means the same here as one that is not; <see langword="null"/>: there is no such thing.</summary>
+    public string? FindNamesake(RcRule rule) =>
+        _on.Contains(rule.Name) ? null : RcRules.All.FirstOrDefault(other => other != rule && _on.Contains(other.Name) && other.Rules[0] == rule.Rules[0])?.Name;
 
     /// <summary>Whether a manifest has a configuration in it, without saying what is wrong with the rest.</summary>
     public static bool StandsIn(SourceText manifest) =>
@@ -111,6 +116,7 @@ internal sealed class RcLayer
         }
         if (ReadOptions(rule, member) is not { } values)
             return;
+        _on.Add(rule.Name);
         foreach (var target in rule.Apply(values))
             Set(rule, member, target, level is null || level.Span.IsEmpty ? member.KeySpan : level.Span);
     }

@@ -119,7 +119,7 @@ internal static class RcRules
             yield return new(RequiredIndexRule.Definition, (RequiredIndexRule.Compatibility, PrismaLint), (RequiredIndexRule.Names, names));
     }
 
-    private static IReadOnlyList<FieldRequirement>? ReadRequirements(DataNode node)
+    private static List<FieldRequirement>? ReadRequirements(DataNode node)
     {
         if (node.Kind != DataKind.List)
             return null;
@@ -142,7 +142,7 @@ internal static class RcRules
         return requirements;
     }
 
-    private static IReadOnlyList<TypeRequirement>? ReadTypes(DataNode node)
+    private static List<TypeRequirement>? ReadTypes(DataNode node)
     {
         if (node.Kind != DataKind.List)
             return null;

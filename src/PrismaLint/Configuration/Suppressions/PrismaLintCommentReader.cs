@@ -12,7 +12,7 @@ namespace PrismaLint.Configuration.Suppressions;
 /// Reads the comments <c>/// prisma-lint-ignore-model</c>, <c>-enum</c> and <c>-field</c> as prisma-lint does, which compares their text
 /// to the letter. A comment that it passes over in silence is named (PL0012).
 /// </summary>
-internal sealed class PrismaLintCommentReader(SyntaxTree tree, SuppressionMap map, List<Diagnostic> diagnostics)
+internal sealed class PrismaLintCommentReader(SyntaxTree tree, SuppressionMap map, RcLayer? rc, List<Diagnostic> diagnostics)
 {
     public const string Mark = "prisma-lint-ignore";
 
@@ -120,7 +120,12 @@ internal sealed class PrismaLintCommentReader(SyntaxTree tree, SuppressionMap ma
     {
         if (RcRules.Find(name) is { } rule)
         {
-            ids.AddRange(rule.Rules.Select(descriptor => new SuppressedId(descriptor.Id, span)));
+            if (rc?.FindNamesake(rule) is { } namesake)
+            {
+                Report(span, $"`{name}` is not on here, but `{namesake}` is, and prisma-lint goes by the name");
+                return false;
+            }
+            ids.AddRange(rule.Rules.Select(descriptor => new SuppressedId(descriptor.Id, span) { Origin = name }));
             return true;
         }
         if (DiagnosticCatalog.Find(name) is { } own)

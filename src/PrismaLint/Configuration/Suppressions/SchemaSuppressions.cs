@@ -24,7 +24,7 @@ internal sealed class SchemaSuppressions
         {
             var options = configuration.GetOptions(tree.Source.Path);
             var requireReason = options.TryGetValue(ConfigurationOptions.RequireReason, out var value) && value is true;
-            suppressions._maps[tree.Source] = new SuppressionReader(tree, requireReason, diagnostics).Read();
+            suppressions._maps[tree.Source] = new SuppressionReader(tree, requireReason, configuration.FindRc(tree.Source.Path), diagnostics).Read();
         }
         return suppressions;
     }

@@ -39,7 +39,7 @@ internal sealed record Suppression(SourceText Source, TextSpan Span, IReadOnlyLi
             return hides;
         }
         var hidesId = false;
-        foreach (var named in Ids.Where(named => named.Id == id))
+        foreach (var named in Ids.Where(named => named.Id == id && (named.Origin is null || diagnostic.Origin is null || named.Origin == diagnostic.Origin)))
             hidesId = named.IsUsed = true;
         return hidesId;
     }

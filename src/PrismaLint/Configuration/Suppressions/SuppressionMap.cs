@@ -94,16 +94,16 @@ internal sealed class SuppressionMap(SyntaxTree tree)
         for (var node = At(tree.Root.Members, offset); node is not null; node = At(MembersOf(node), offset))
         {
             if (_ofNode.TryGetValue(node.Span.Start, out var ofNode))
-                reaching = reaching.Concat(ofNode.Where(suppression => Reaches(suppression, node, offset, isRelated)));
+                reaching = reaching.Concat(Reaching(ofNode, node, offset, isRelated));
         }
         return reaching;
     }
 
     // The comments of prisma-lint go by the place of the finding alone, but for values: those are reported at their enum.
-    private static bool Reaches(Suppression suppression, SyntaxNode node, int offset, bool isRelated) =>
+    private static IEnumerable<Suppression> Reaching(IEnumerable<Suppression> suppressions, SyntaxNode node, int offset, bool isRelated) => suppressions.Where(suppression =>
         !suppression.IsForeign
         || ((!isRelated || node is EnumValueSyntax)
-            && (node is not BlockDeclarationSyntax block || suppression.Span.Start > block.Span.Start || offset < block.OpenBrace.Start));
+            && (node is not BlockDeclarationSyntax block || suppression.Span.Start > block.Span.Start || offset < block.OpenBrace.Start)));
 
     // The members among which an offset lies, and the block that has it, if it lies in one. A namespace of a contract is none.
     private IReadOnlyList<SyntaxNode> Around(int offset, out BlockDeclarationSyntax? block)

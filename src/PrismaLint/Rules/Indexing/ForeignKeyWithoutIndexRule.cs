@@ -114,7 +114,7 @@ public sealed class ForeignKeyWithoutIndexRule() : Rule(Definition)
             }
             foreach (var column in model.Fields.Where(column => keys.ContainsKey(column.Name)))
             {
-                if (model.IndexesLedBy(column).Any(index => IndexCoverage.Covers(index.Shape, [column.Name])))
+                if (PrismaLintMode.IsIndexed(column))
                     continue;
                 var relation = keys[column.Name];
                 yield return Definition

@@ -14,6 +14,7 @@ public sealed class RequiredIndexRule() : Rule(Definition)
         Title = "Field without the index that the team asks for",
         Message = "No {0} of `{1}` starts with `{2}`",
         Category = DiagnosticCategory.Indexing,
+        Contracts = ContractSupport.FindingsOnly,
         Preset = RulePreset.All,
         Rationale = """
             Some fields are looked up in every table that has them: an external id, a slug, the tenant. A list of their names
@@ -70,7 +71,7 @@ public sealed class RequiredIndexRule() : Rule(Definition)
         {
             foreach (var column in model.Fields)
             {
-                if (!names.Contains(column.Name) || !(isPrismaLint || (column.IsColumn && !column.IsIgnored)) || Leads(column, model, kinds))
+                if (!names.Contains(column.Name) || !(isPrismaLint || (column.IsColumn && !column.IsIgnored)) || Leads(column, model, kinds, isPrismaLint))
                     continue;
                 yield return Definition
                     .At(column.Location, kinds == "unique" ? "unique" : "index", model.Name, column.Name)
@@ -82,6 +83,7 @@ public sealed class RequiredIndexRule() : Rule(Definition)
         }
     }
 
-    private static bool Leads(FieldSymbol column, ModelSymbol model, string kinds) => model.IndexesLedBy(column).Any(index =>
-        (kinds == "any" || kinds == "unique" == index.IsUnique) && IndexCoverage.Covers(index.Shape, [column.Name]));
+    private static bool Leads(FieldSymbol column, ModelSymbol model, string kinds, bool isPrismaLint) => isPrismaLint
+        ? PrismaLintMode.IsIndexed(column)
+        : model.IndexesLedBy(column).Any(index => (kinds == "any" || kinds == "unique" == index.IsUnique) && IndexCoverage.Covers(index.Shape, [column.Name]));
 }

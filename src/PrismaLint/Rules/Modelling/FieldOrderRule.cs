@@ -19,6 +19,7 @@ public sealed class FieldOrderRule() : Rule(Definition)
         Title = "Fields in another order than agreed on",
         Message = "In `{0}` the field `{1}` stands out of order; expected {2}",
         Category = DiagnosticCategory.Modelling,
+        Contracts = ContractSupport.FindingsOnly,
         Preset = RulePreset.All,
         Rationale = """
             Where the key stands first and the audit columns last in every model, the eye finds what is special about one. The
@@ -131,9 +132,9 @@ public sealed class FieldOrderRule() : Rule(Definition)
         return a < actual.Count ? actual[a] : null;
     }
 
-    private static CodeFix? Sort(ModelSymbol model, IReadOnlyList<string> actual, IReadOnlyList<string> expected)
+    private static CodeFix? Sort(ModelSymbol model, string[] actual, IReadOnlyList<string> expected)
     {
-        if (model.HasErrors || actual.Distinct(StringComparer.Ordinal).Count() < actual.Count)
+        if (model.HasErrors || actual.Distinct(StringComparer.Ordinal).Count() < actual.Length)
             return null;
         var named = new HashSet<string>(expected, StringComparer.Ordinal);
         var rest = actual.Where(name => !named.Contains(name)).ToArray();
@@ -145,7 +146,7 @@ public sealed class FieldOrderRule() : Rule(Definition)
             else if (rest.Length > 0 && !sorted.Contains(rest[0]))
                 sorted.AddRange(rest);
         }
-        if (sorted.Count != actual.Count || FindMisplaced(sorted, expected) is not null)
+        if (sorted.Count != actual.Length || FindMisplaced(sorted, expected) is not null)
             return null;
 
         var places = new List<TextSpan>();
@@ -160,19 +161,11 @@ public sealed class FieldOrderRule() : Rule(Definition)
         var edits = new List<TextEdit>();
         for (var i = 0; i < sorted.Count; i++)
         {
-            var from = IndexOf(actual, sorted[i]);
+            var from = Array.IndexOf(actual, sorted[i]);
             if (from != i)
                 edits.Add(new TextEdit(model.Tree.Source, places[i], model.Tree.Source.ToString(places[from])));
         }
         return CodeFix.Safe($"Sort the fields of `{model.Name}`", [.. edits]);
-    }
-
-    private static int IndexOf(IReadOnlyList<string> names, string name)
-    {
-        var index = 0;
-        while (names[index] != name)
-            index++;
-        return index;
     }
 
     // The field's lines and the comment lines right above them, from the first mark to the end of the last line. Nothing

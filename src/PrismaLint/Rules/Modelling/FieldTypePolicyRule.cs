@@ -16,6 +16,7 @@ public sealed class FieldTypePolicyRule() : Rule(Definition)
         Title = "Field of another type than its name stands for",
         Message = "`{0}` is `{1}`, and fields of that name are `{2}`",
         Category = DiagnosticCategory.Modelling,
+        Contracts = ContractSupport.FindingsOnly,
         Preset = RulePreset.All,
         Rationale = """
             Amounts in `Decimal`, moments in `DateTime`, keys in `Uuid`: a type that goes with a name is an agreement that code,

@@ -15,6 +15,7 @@ public sealed class RequiredFieldsRule() : Rule(Definition)
         Title = "Model without a field that the team asks for",
         Message = "`{0}` has no field `{1}`{2}",
         Category = DiagnosticCategory.Modelling,
+        Contracts = ContractSupport.FindingsOnly,
         Preset = RulePreset.All,
         Rationale = """
             When a row was made and last changed, whose it is, in which currency its amounts are: what every table has to say is

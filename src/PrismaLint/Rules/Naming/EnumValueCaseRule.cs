@@ -73,21 +73,24 @@ public sealed class EnumValueCaseRule() : Rule(Definition)
     private static IEnumerable<Diagnostic> JudgeAsPrismaLint(RuleContext context)
     {
         var asked = new EnumValueNames(context.Get(Style), context.Get(Allow), context.Get(TrimPrefix), context.Get(CompoundWords));
+        var older = context.Get(SnakeCaseToo);
         ILookup<BlockSymbol, FieldSymbol>? uses = null;
         foreach (var symbol in context.WrittenEnums)
         {
             foreach (var value in symbol.Values)
             {
-                var wanted = asked.FindBetter(value.Name) is not null ? asked
-                    : context.Get(SnakeCaseToo) is { } older && older.FindBetter(value.Name) is not null ? older : null;
-                if (wanted?.FindBetter(value.Name) is not { } better)
-                    continue;
-                uses ??= RenameEdits.FieldsByType(context.Schema);
-                yield return Definition
-                    .At(symbol.Location, value.Name, symbol.Name, NameStyles.Name(wanted.Style), $": expected `{better}`")
-                    .On(value.DisplayName)
-                    .WithRelated(value.Location, $"`{value.Name}` stands here")
-                    .WithFix(symbol.HasErrors ? null : RenameEdits.RenameValue(value, better, uses[symbol]));
+                foreach (var (wanted, origin) in new[] { (Names: asked, Origin: older is null ? null : "enum-value-case"), (Names: older, Origin: "enum-value-snake-case") })
+                {
+                    if (wanted?.FindBetter(value.Name) is not { } better)
+                        continue;
+                    uses ??= RenameEdits.FieldsByType(context.Schema);
+                    yield return Definition
+                        .At(symbol.Location, value.Name, symbol.Name, NameStyles.Name(wanted.Style), $": expected `{better}`")
+                        .On(value.DisplayName)
+                        .WithRelated(value.Location, $"`{value.Name}` stands here")
+                        .WithFix(symbol.HasErrors ? null : RenameEdits.RenameValue(value, better, uses[symbol]))
+                        with { Origin = origin };
+                }
             }
         }
     }

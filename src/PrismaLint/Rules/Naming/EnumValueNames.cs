@@ -27,6 +27,6 @@ internal sealed class EnumValueNames(string style, NameList allow, Prefixes pref
         };
         if (wanted == judged)
             return null;
-        return name.EndsWith(judged, System.StringComparison.Ordinal) ? name.Substring(0, name.Length - judged.Length) + wanted : wanted;
+        return name.EndsWith(judged, System.StringComparison.Ordinal) ? name.Remove(name.Length - judged.Length) + wanted : wanted;
     }
 }

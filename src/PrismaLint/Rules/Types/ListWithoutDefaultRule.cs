@@ -15,6 +15,7 @@ public sealed class ListWithoutDefaultRule() : Rule(Definition)
         Title = "List without a default",
         Message = "List `{0}` has no `@default([])`",
         Category = DiagnosticCategory.Types,
+        Contracts = ContractSupport.FindingsOnly,
         Preset = RulePreset.All,
         Rationale = """
             A scalar list is a nullable array column. Prisma reads null as an empty list and writes an empty list only where it

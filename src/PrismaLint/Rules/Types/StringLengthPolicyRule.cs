@@ -16,6 +16,7 @@ public sealed class StringLengthPolicyRule() : Rule(Definition)
         Title = "Text column against the team's policy on lengths",
         Message = "`{0}` is {1}",
         Category = DiagnosticCategory.Types,
+        Contracts = ContractSupport.FindingsOnly,
         Preset = RulePreset.All,
         Rationale = """
             There are two schools. One gives every text a length, so that no API hands out or takes in a string without end; the
