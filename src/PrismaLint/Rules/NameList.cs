@@ -16,7 +16,7 @@ public sealed class NameList
 
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly List<string> _wildcards = [];
-    private readonly List<Regex> _expressions = [];
+    private readonly List<(string Pattern, Regex Expression)> _expressions = [];
 
     /// <exception cref="ArgumentException">A regular expression does not compile.</exception>
     public NameList(IEnumerable<string> patterns)
@@ -25,7 +25,7 @@ public sealed class NameList
         foreach (var pattern in Patterns)
         {
             if (Expression(pattern) is { } expression)
-                _expressions.Add(expression);
+                _expressions.Add((pattern, expression));
             else if (pattern.IndexOfAny(['*', '?']) >= 0)
                 _wildcards.Add(pattern);
             else
@@ -50,21 +50,24 @@ public sealed class NameList
         }
     }
 
-    public bool Contains(string name)
+    public bool Contains(string name) => Find(name) is not null;
+
+    /// <summary>The pattern that the name fits; <see langword="null"/> where none does.</summary>
+    public string? Find(string name)
     {
         if (_names.Contains(name))
-            return true;
+            return name;
         foreach (var wildcard in _wildcards)
         {
             if (Matches(wildcard, name))
-                return true;
+                return wildcard;
         }
-        foreach (var expression in _expressions)
+        foreach (var (pattern, expression) in _expressions)
         {
             if (Matches(expression, name))
-                return true;
+                return pattern;
         }
-        return false;
+        return null;
     }
 
     public override string ToString() => string.Join(", ", Patterns);

@@ -46,6 +46,15 @@ public abstract class RuleOption
         new(name, description, defaultValue, defaultValue, "one of " + string.Join(", ", choices.Select(choice => $"`{choice}`")), text =>
             choices.FirstOrDefault(choice => choice.Equals(text, StringComparison.OrdinalIgnoreCase)));
 
+    /// <summary>Some of a few words, compared without regard to case.</summary>
+    public static RuleOption<IReadOnlyList<string>> Choices(string name, string description, IReadOnlyList<string> defaults, params string[] choices) =>
+        new(name, description, defaults, string.Join(", ", defaults), "some of " + string.Join(", ", choices.Select(choice => $"`{choice}`")) + ", separated by commas", text =>
+        {
+            var words = text.Split(',').Select(part => part.Trim()).Where(part => part.Length > 0)
+                .Select(part => Array.Find(choices, choice => choice.Equals(part, StringComparison.OrdinalIgnoreCase))).ToArray();
+            return words.OfType<string>().ToArray() is { Length: > 0 } known && known.Length == words.Length ? known : null;
+        });
+
     /// <summary>Any text.</summary>
     public static RuleOption<string> Text(string name, string description, string defaultValue) =>
         new(name, description, defaultValue, defaultValue, "text", text => text);
@@ -71,6 +80,14 @@ public abstract class RuleOption
             {
                 return null;
             }
+        });
+
+    /// <summary>Text with places for values, <c>idx_{table}_{columns}</c>; of other places than these it is no value.</summary>
+    public static RuleOption<string> Template(string name, string description, params string[] places) =>
+        new(name, description, "", "", "text with " + string.Join(", ", places.Select(place => "`{" + place + "}`")), text =>
+        {
+            var rest = places.Aggregate(text, (left, place) => left.Replace("{" + place + "}", ""));
+            return rest.IndexOfAny(['{', '}']) < 0 ? text : null;
         });
 
     private static Dictionary<string, string>? ParsePairs(string text)

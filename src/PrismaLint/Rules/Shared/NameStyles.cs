@@ -94,16 +94,22 @@ internal static class NameStyles
     }
 
     /// <summary>The words of a name joined in another style; digits stay with the word before them.</summary>
-    public static string Convert(string name, NameStyle style)
+    public static string Convert(string name, NameStyle style) => Join(Words.Split(name), style);
+
+    /// <summary>Words, in lower case, joined in a style.</summary>
+    /// <param name="words">The words.</param>
+    /// <param name="style">The style.</param>
+    /// <param name="splitsDigits">Numbers stand apart where the style separates words: <c>line_2</c>.</param>
+    public static string Join(IReadOnlyList<string> words, NameStyle style, bool splitsDigits = false)
     {
-        var converted = new StringBuilder(name.Length + 4);
-        foreach (var word in Words.Split(name))
+        var converted = new StringBuilder();
+        foreach (var word in words)
         {
             var first = converted.Length == 0;
             if (char.IsDigit(word[0]))
             {
                 // 1_2 must not become 12.
-                if (!first && char.IsDigit(converted[converted.Length - 1]))
+                if (!first && (char.IsDigit(converted[converted.Length - 1]) || (splitsDigits && style is NameStyle.Snake or NameStyle.Upper)))
                     converted.Append('_');
                 converted.Append(word);
                 continue;

@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using System.Linq;
+using PrismaLint.Semantics;
 
 namespace PrismaLint.Rules.Shared;
 
@@ -38,6 +40,21 @@ internal static class NamingOptions
 
     public static RuleOption<IReadOnlyList<string>> CompoundWords() =>
         RuleOption.Words("compound_words", "Parts of names that are one word, written as in the names: `GraphQL, OAuth`.");
+
+    /// <summary>The models whose names a convention binds: no views, none that are ignored, none of a framework.</summary>
+    /// <param name="context">The schema.</param>
+    /// <param name="isPrismaLint">All models, as prisma-lint has it.</param>
+    public static IEnumerable<ModelSymbol> Models(RuleContext context, bool isPrismaLint) =>
+        context.Models.Where(model => !model.IsView && (isPrismaLint || (!model.IsIgnored && !FrameworkModels.Owns(model))));
+
+    /// <summary>The fields whose names a convention binds: of those models and of composite types, without ignored ones.</summary>
+    /// <param name="context">The schema.</param>
+    /// <param name="isPrismaLint">All fields of models, as prisma-lint has it.</param>
+    public static IEnumerable<FieldSymbol> Fields(RuleContext context, bool isPrismaLint)
+    {
+        var fields = Models(context, isPrismaLint).SelectMany(model => model.Fields);
+        return isPrismaLint ? fields : fields.Concat(context.CompositeTypes.SelectMany(type => type.Fields)).Where(member => !member.IsIgnored);
+    }
 
     /// <summary>The part of a name that is judged.</summary>
     public static string Trim(string name, string prefix) =>

@@ -89,6 +89,16 @@ internal static class RenameEdits
         return CodeFix.Unsafe(names.All(name => name.Field.MapAttribute is not null) ? title : title + " and keep the column by `@map`", [.. edits]);
     }
 
+    /// <summary>Renames one field: a column as <see cref="RenameFields"/> does, a relation field, which has no column, without <c>@map</c>.</summary>
+    public static CodeFix? RenameField(FieldSymbol member, string newName)
+    {
+        if (!member.IsRelation)
+            return RenameFields(member.Owner, [(member, newName)]);
+        return SyntaxFacts.IsValidName(newName) && member.Model?.FindField(newName) is null
+            ? CodeFix.Unsafe($"Rename `{member.Name}` to `{newName}`", SchemaEdits.Replace(member.Tree.Source, member.NameToken, newName))
+            : null;
+    }
+
     /// <summary>
     /// Renames a value with the defaults that name it; <see langword="null"/> where the name is taken, or where a
     /// condition of an index may speak of it.
