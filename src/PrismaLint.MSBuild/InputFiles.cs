@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Security;
+using PrismaLint.Loading;
 
 namespace PrismaLint.MSBuild;
 
@@ -18,15 +19,8 @@ internal static class InputFiles
     [
         ".editorconfig",
         ".globalconfig",
-        ".prismalintrc",
-        ".prismalintrc.json",
-        ".prismalintrc.yaml",
-        ".prismalintrc.yml",
-        ".config/prismalintrc",
-        ".config/prismalintrc.json",
-        ".config/prismalintrc.yaml",
-        ".config/prismalintrc.yml",
-        "package.json",
+        // `package.json` is among them.
+        .. ConfigurationLoader.PrismaLintPlaces,
         "node_modules/prisma/package.json",
         "node_modules/@prisma/client/package.json",
         "package-lock.json",

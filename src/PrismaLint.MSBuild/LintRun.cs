@@ -32,6 +32,7 @@ internal static class LintRun
         return new LintOptions
         {
             Preset = ProjectProperties.FindPreset(request.Preset) ?? RulePreset.Recommended,
+            ExpectsPrismaLintRules = ProjectProperties.ExpectsPrismaLintRules(request.Preset),
             PrismaVersion = ProjectProperties.FindPrismaVersion(request.PrismaVersion) ?? PrismaVersion.Unknown,
             Configuration = configuration,
             Baseline = request.Baseline.Length == 0 ? null : BaselineLoader.Load(request.Baseline, request.ProjectFolder),

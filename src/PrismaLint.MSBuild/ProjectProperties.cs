@@ -8,16 +8,21 @@ namespace PrismaLint.MSBuild;
 /// <summary>The values of a project's properties, told from their words.</summary>
 internal static class ProjectProperties
 {
+    private const string PrismaLint = "prisma-lint";
+
     /// <summary>The preset of a word; <see langword="null"/> where there is none of that name.</summary>
     public static RulePreset? FindPreset(string word) => Normalize(word) switch
     {
         // What `.prismalintrc` lists comes as configuration on top.
-        "none" or "prisma-lint" => RulePreset.None,
+        "none" or PrismaLint => RulePreset.None,
         "" or "recommended" => RulePreset.Recommended,
         "strict" => RulePreset.Strict,
         "all" => RulePreset.All,
         _ => null,
     };
+
+    /// <summary>The preset is that of prisma-lint's configuration.</summary>
+    public static bool ExpectsPrismaLintRules(string word) => Normalize(word) == PrismaLint;
 
     /// <summary>The line of Prisma of a word; <see langword="null"/> where there is none of that name.</summary>
     public static PrismaVersion? FindPrismaVersion(string word) => Normalize(word) switch
@@ -40,8 +45,6 @@ internal static class ProjectProperties
             yield return Problem(request, "PrismaLintMigrations", request.Migrations, "off, new and all");
 
         // Part of the contract and not built yet: a setting that does nothing must say so.
-        if (Normalize(request.Preset) == "prisma-lint")
-            yield return Problem(request, "`PrismaLintPreset` is `prisma-lint`, whose configuration is not read yet: only Prisma's own validation runs");
         foreach (var property in FindIdle(request))
             yield return Problem(request, $"`{property}` has no effect yet");
     }

@@ -14,6 +14,9 @@ public sealed record LintOptions
     /// <summary>The rules that are on where configuration says nothing.</summary>
     public RulePreset Preset { get; init; } = RulePreset.Recommended;
 
+    /// <summary>The rules are those that a configuration of prisma-lint lists; a schema that none counts for is worth a word (PL0012).</summary>
+    public bool ExpectsPrismaLintRules { get; init; }
+
     /// <summary>The line of Prisma to follow; <see cref="PrismaVersion.Unknown"/> accepts what either accepts.</summary>
     public PrismaVersion PrismaVersion { get; init; }
 

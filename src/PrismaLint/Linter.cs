@@ -48,6 +48,8 @@ public static class Linter
             problems.AddRange(trees.Where(tree => tree.Source.Length == 0).Select(Empty));
             problems.AddRange(FindIdle(model, mainPath, options, isFirst: linted.Count == 0));
             problems.AddRange(options.Configuration.FindProblems(mainPath, trees.Select(tree => tree.Source.Path)));
+            if (options.ExpectsPrismaLintRules && !options.Configuration.HasPrismaLintRules(mainPath))
+                problems.Add(WithoutPrismaLintRules(mainPath));
             linted.Add(new LintedSchema(
                 schema.Path,
                 [.. trees.Select(tree => tree.Source.Path)],
@@ -135,6 +137,10 @@ public static class Linter
                 with { Severity = DiagnosticSeverity.Suggestion };
         }
     }
+
+    private static Diagnostic WithoutPrismaLintRules(string mainPath) => ConfigurationDescriptors.ConfigurationProblem.At(
+        new Location(new SourceText(PathText.GetFolder(mainPath) is { Length: > 0 } folder ? folder : ".", ""), default),
+        $"No configuration of prisma-lint stands in the folder of `{mainPath}` or above, and the preset `prisma-lint` has no other rules");
 
     // The first line of a file tells its language, unless the version was asked for.
     private static SyntaxTree[] InLanguageOf(PrismaVersion version, SyntaxTree[] trees) => version switch

@@ -135,6 +135,32 @@ public sealed class CheckTests : IDisposable
         result.Error.Should().Contain(arguments[^1].TrimStart('@'));
     }
 
+    [TestCase("db/.prismalintrc", null)]
+    [TestCase("ci/rules.yml", "ci/rules.yml")]
+    public void The_preset_of_prisma_lint_has_the_rules_of_its_configuration_and_keeps_its_comments(string place, string? named)
+    {
+        _tool.Write("db/schema.prisma", WithoutIndex.Replace("  authorId", "  /// prisma-lint-ignore-field require-field-index\n  authorId", StringComparison.Ordinal)
+            .Replace("  posts", "  user_posts", StringComparison.Ordinal));
+        _tool.Write(place, "rules:\n  require-field-index: [error, {forAllRelations: true}]\n  field-name-camel-case: error\n");
+        var result = _tool.Run(["check", "db/schema.prisma", "--preset", "prisma-lint", "--format", "json", .. named is null ? Array.Empty<string>() : ["--config", named]]);
+        result.ExitCode.Should().Be(1);
+        result.Error.Should().BeEmpty();
+        using var report = JsonDocument.Parse(result.Output);
+        report.RootElement.GetProperty("diagnostics").EnumerateArray()
+            .Select(diagnostic => $"{diagnostic.GetProperty("id")} {diagnostic.GetProperty("object")} {diagnostic.GetProperty("suppressed")}")
+            .Should().Equal("PL1002 User.user_posts False", "PL3001 Post.authorId True");
+    }
+
+    [Test]
+    public void A_mistake_in_the_configuration_of_prisma_lint_is_named_at_its_place()
+    {
+        _tool.Write("schema.prisma", Clean);
+        _tool.Write(".prismalintrc.json", "{\n  \"rules\": { \"field-odrer\": \"error\" }\n}\n");
+        var result = _tool.Run("check", "schema.prisma");
+        result.ExitCode.Should().Be(2);
+        result.Error.Should().Contain(".prismalintrc.json(2,14): warning PL0012: prisma-lint has no rule `field-odrer`; did you mean `field-order`?");
+    }
+
     [Test]
     public void A_file_of_arguments_holds_one_a_line_quoted_or_not()
     {

@@ -286,6 +286,34 @@ public sealed class LintSchemasTests : IDisposable
     }
 
     [Test]
+    public void The_preset_of_prisma_lint_has_the_rules_of_its_configuration_and_follows_its_changes()
+    {
+        _folder.Write("prisma/schema.prisma", Samples.Unindexed).Write(".prismalintrc.json", """{ "rules": { "require-field-index": ["error", { "forAllRelations": true }] } }""");
+
+        (bool Succeeded, RecordingBuildEngine Engine) RunPreset() => Run(task => task.Preset = "prisma-lint");
+
+        RunPreset().Engine.Warnings.Select(warning => warning.Code).Should().Equal("PL3001");
+        _folder.Write(".prismalintrc.json", """{ "rules": { "require-field-index": "off" } }""");
+        RunPreset().Engine.Warnings.Should().BeEmpty();
+        File.Delete(_folder[".prismalintrc.json"]);
+        RunPreset().Engine.Warnings.Single().Message.Should().StartWith("No configuration of prisma-lint stands in the folder of");
+        _folder.Write("prismalint.config.js", "module.exports = {}");
+        RunPreset().Engine.Warnings.Single().Message.Should().StartWith("This configuration of prisma-lint is a program");
+    }
+
+    [Test]
+    public void A_named_configuration_of_prisma_lint_counts_and_its_changes_are_seen()
+    {
+        _folder.Write("schema.prisma", Samples.Unindexed).Write("ci/rules.json", """{ "rules": { "require-field-index": "off" } }""");
+
+        (bool Succeeded, RecordingBuildEngine Engine) RunNamed() => Run(task => task.ConfigurationFiles = [Item("ci/rules.json")]);
+
+        RunNamed().Engine.Warnings.Should().NotContain(warning => warning.Code == "PL3001");
+        _folder.Write("ci/rules.json", """{ "rules": { "require-field": ["error", { "require": ["tenantId"] }] } }""");
+        RunNamed().Engine.Warnings.Select(warning => warning.Code).Should().Contain(["PL3001", "PL5010"]);
+    }
+
+    [Test]
     public void A_property_that_does_nothing_yet_says_so()
     {
         _folder.Write("schema.prisma", Samples.Indexed);

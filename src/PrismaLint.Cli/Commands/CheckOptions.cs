@@ -14,6 +14,8 @@ namespace PrismaLint.Cli.Commands;
 /// <summary>The options of <c>check</c> and their values.</summary>
 internal sealed class CheckOptions
 {
+    private const string PrismaLint = "prisma-lint";
+
     private readonly Argument<string[]> _paths = new("PATH")
     {
         Description = "Schema files and folders; `-` is standard input, `@file` holds arguments. Default: the current folder.",
@@ -26,12 +28,12 @@ internal sealed class CheckOptions
 
     private readonly Option<string[]> _config = new("--config")
     {
-        Description = "A configuration file on top of those found: `.editorconfig` or `.globalconfig`. Repeatable.",
+        Description = "A configuration file on top of those found: `.editorconfig`, `.globalconfig` or `.prismalintrc.json`. Repeatable.",
         HelpName = "FILE",
     };
 
     private readonly Option<string> _preset = Choice(
-        "--preset", "The rules that are on where configuration says nothing.", "recommended", "none", "recommended", "strict", "all", "prisma-lint");
+        "--preset", "The rules that are on where configuration says nothing.", "recommended", "none", "recommended", "strict", "all", PrismaLint);
 
     private readonly Option<string[]> _rule = new("--rule")
     {
@@ -94,6 +96,7 @@ internal sealed class CheckOptions
         BaselineFile = result.GetValue(_baseline) ?? (result.GetValue(_writeBaseline) ? Baseline.FileName : null),
         WritesBaseline = result.GetValue(_writeBaseline),
         Preset = PresetOf(result.GetValue(_preset)),
+        ExpectsPrismaLintRules = result.GetValue(_preset) == PrismaLint,
         Rules = [.. ReadRules(result.GetValue(_rule) ?? [])],
         FailOn = result.GetValue(_failOn) switch
         {
@@ -122,8 +125,8 @@ internal sealed class CheckOptions
 
     private static RulePreset PresetOf(string? name) => name switch
     {
-        "prisma-lint" => throw new UsageException("`--preset prisma-lint`: the configuration of prisma-lint is not read yet"),
-        "none" => RulePreset.None,
+        // What its configuration lists comes on top.
+        "none" or PrismaLint => RulePreset.None,
         "strict" => RulePreset.Strict,
         "all" => RulePreset.All,
         _ => RulePreset.Recommended,

@@ -25,6 +25,9 @@ internal sealed record CheckRequest
 
     public RulePreset Preset { get; init; }
 
+    /// <summary>The preset is that of prisma-lint's configuration.</summary>
+    public bool ExpectsPrismaLintRules { get; init; }
+
     public required IReadOnlyList<(string Name, DiagnosticSeverity? Severity)> Rules { get; init; }
 
     /// <summary><see langword="null"/>: never.</summary>

@@ -33,6 +33,7 @@ internal sealed class CheckRun(CheckRequest request, Terminal terminal)
         var options = new LintOptions
         {
             Preset = request.Preset,
+            ExpectsPrismaLintRules = request.ExpectsPrismaLintRules,
             PrismaVersion = request.PrismaVersion,
             Configuration = Configure(request, schemas),
             Baseline = request.BaselineFile is { } file ? BaselineLoader.Load(file, mayBeMissing: request.WritesBaseline) : null,
@@ -101,8 +102,6 @@ internal sealed class CheckRun(CheckRequest request, Terminal terminal)
 
     public static LintConfiguration Configure(CheckRequest request, IReadOnlyList<SchemaSource> schemas)
     {
-        if (request.ConfigurationFiles.FirstOrDefault(path => Path.GetFileName(path).StartsWith(".prismalintrc", StringComparison.Ordinal)) is { } foreign)
-            throw new UsageException($"`{foreign}`: the configuration of prisma-lint is not read yet");
         var configuration = ConfigurationLoader.Load(schemas, request.ConfigurationFiles);
         foreach (var (name, severity) in request.Rules)
             configuration = configuration.WithRule(name, severity) ?? throw new UsageException($"`{name}` names no rule");

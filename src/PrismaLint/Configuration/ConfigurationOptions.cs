@@ -21,8 +21,11 @@ public static class ConfigurationOptions
     public static RuleOption<bool> RequireReason { get; } = RuleOption.Flag(
         "require_reason", "Every suppression comment needs a reason behind a colon.", false);
 
+    public static RuleOption<string> RcErrorLevel { get; } = RuleOption.Choice(
+        "rc_error_level", "The severity that `error` in a configuration of prisma-lint stands for.", "warning", "warning", "error");
+
     /// <summary>These, and the ones that rules share (<see cref="RuleCatalog.SharedOptions"/>).</summary>
-    public static IReadOnlyList<RuleOption> All { get; } = [PrismaVersion, RequireReason, .. RuleCatalog.SharedOptions];
+    public static IReadOnlyList<RuleOption> All { get; } = [PrismaVersion, RequireReason, RcErrorLevel, .. RuleCatalog.SharedOptions];
 
     /// <summary>The option that is set by <c>prismalint.&lt;name&gt;</c>, whatever its case.</summary>
     public static RuleOption? Find(string name) => All.FirstOrDefault(option => option.Name.Equals(name, StringComparison.OrdinalIgnoreCase));

@@ -11,6 +11,9 @@ namespace PrismaLint.Configuration;
 /// <param name="Location">Where the value, or an empty value's key, stands.</param>
 internal sealed record Directive(string Key, string DisplayKey, string Text, Location Location)
 {
+    /// <summary>The id of the rule whose option is set; only in directives of prisma-lint's configuration.</summary>
+    public string? RuleId { get; init; }
+
     /// <summary>The severity is set for one id: the keys that are looked up before any other.</summary>
     public bool IsForId { get; init; }
 

@@ -26,6 +26,11 @@ internal sealed class DirectiveReader(SourceText source, List<Diagnostic> diagno
 
     public static string IdKey(string id) => "severity " + id;
 
+    public static string OptionKey(string ruleId, RuleOption option) => OptionsKey(ruleId) + option.Name;
+
+    /// <summary>What the keys of a rule's options begin with.</summary>
+    public static string OptionsKey(string ruleId) => "option " + ruleId + ".";
+
     public static string CategoryKey(string category) => "category " + category;
 
     /// <summary>The directive of a setting; <see langword="null"/> where it is another tool's or names something unknown.</summary>

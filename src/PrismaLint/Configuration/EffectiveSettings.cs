@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using PrismaLint.Diagnostics;
 using PrismaLint.Rules;
 
@@ -21,6 +22,25 @@ internal sealed class EffectiveSettings
             // As in the compiler: a severity that cannot be read leaves the one before in force.
             if (!(pair.Value.IsForId && pair.Value.IsBroken))
                 _directives[pair.Key] = pair.Value;
+        }
+    }
+
+    /// <summary>
+    /// Puts the settings of prisma-lint's configuration below those so far. Where one of these is an option of a rule, none of
+    /// that rule's options is taken: half of one way to judge and half of another make no sense.
+    /// </summary>
+    public void AddBelow(IReadOnlyDictionary<string, Directive> directives)
+    {
+        var own = new HashSet<string>(
+            directives.Values.Select(directive => directive.RuleId).OfType<string>().Distinct()
+                .Where(id => _directives.Keys.Any(key => key.StartsWith(DirectiveReader.OptionsKey(id), StringComparison.Ordinal))),
+            StringComparer.Ordinal);
+        var raises = _directives.Values.Any(directive => directive.Option == ConfigurationOptions.RcErrorLevel && directive.Value is "error");
+        foreach (var pair in directives)
+        {
+            if (_directives.ContainsKey(pair.Key) || (pair.Value.RuleId is { } id && own.Contains(id)))
+                continue;
+            _directives.Add(pair.Key, raises && pair.Value.Severity == DiagnosticSeverity.Warning ? pair.Value with { Severity = DiagnosticSeverity.Error } : pair.Value);
         }
     }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
+using PrismaLint.Configuration.PrismaLintRc;
 using PrismaLint.Diagnostics;
 using PrismaLint.Rules;
 using PrismaLint.Text;
@@ -13,6 +14,7 @@ public sealed class LintConfiguration
 {
     private readonly string _workingFolder;
     private readonly IReadOnlyList<ConfigurationLayer> _layers;
+    private readonly IReadOnlyList<RcLayer> _rcLayers;
     private readonly GlobalSettings _global;
     private readonly Dictionary<string, DiagnosticSeverity?> _chosen;
     private readonly ConcurrentDictionary<string, EffectiveSettings> _byPath = new(StringComparer.Ordinal);
@@ -20,39 +22,48 @@ public sealed class LintConfiguration
     private LintConfiguration(
         string workingFolder,
         IReadOnlyList<ConfigurationLayer> layers,
+        IReadOnlyList<RcLayer> rcLayers,
         IReadOnlyList<Diagnostic> diagnostics,
         Dictionary<string, DiagnosticSeverity?> chosen)
     {
         _workingFolder = workingFolder;
         _layers = layers;
+        _rcLayers = rcLayers;
         _global = new GlobalSettings(layers.Where(layer => layer.IsGlobal));
         _chosen = chosen;
         Diagnostics = diagnostics;
     }
 
-    public static LintConfiguration Empty { get; } = new("/", [], [], []);
+    public static LintConfiguration Empty { get; } = new("/", [], [], [], []);
 
     /// <summary>What is wrong with the configuration itself (PL0012), at its place in its file.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; }
 
     /// <summary>The files it was made of.</summary>
-    public IReadOnlyList<ConfigurationFile> Files => [.. _layers.Select(layer => layer.File)];
+    public IReadOnlyList<ConfigurationFile> Files => [.. _layers.Select(layer => layer.File), .. _rcLayers.Select(layer => layer.File)];
 
-    /// <summary>Reads configuration files as the C# compiler does.</summary>
+    /// <summary>Reads configuration files as the C# compiler does, and those of prisma-lint as it does.</summary>
     /// <param name="files">The files, in any order; among those that the user named a later one wins.</param>
     /// <param name="workingFolder">The absolute folder that relative paths of schemas start from, with <c>/</c>.</param>
     /// <param name="diagnostics">What went wrong before, such as files that could not be read.</param>
     public static LintConfiguration Create(IEnumerable<ConfigurationFile> files, string workingFolder, IEnumerable<Diagnostic>? diagnostics = null)
     {
         var found = new List<Diagnostic>(diagnostics ?? []);
-        var layers = files.Select(file => ConfigurationLayer.Read(file, found)).ToArray();
+        var all = files.ToArray();
+        var layers = all.Where(file => RcFile.FormatOf(file.FullPath) is null).Select(file => ConfigurationLayer.Read(file, found)).ToArray();
+        var rcLayers = all.Where(file => RcFile.FormatOf(file.FullPath) is not null).Select(file => RcLayer.Read(file, found)).ToArray();
         // The nearest file last, so that it overrides; then those that were asked for.
         return new LintConfiguration(
             PathText.Resolve("", workingFolder),
             [.. layers.OrderBy(layer => layer.File.IsNamed).ThenBy(layer => layer.File.IsNamed ? 0 : layer.Folder.Length)],
+            rcLayers,
             found,
             []);
     }
+
+    /// <summary>A configuration of prisma-lint counts for that schema.</summary>
+    /// <param name="filePath">The path of its main file.</param>
+    public bool HasPrismaLintRules(string filePath) => FindRc(filePath) is not null;
 
     /// <summary>The severity of a finding in a file.</summary>
     /// <param name="filePath">The file's path, as the schema has it.</param>
@@ -101,12 +112,12 @@ public sealed class LintConfiguration
     {
         if (DiagnosticCatalog.Find(idOrName) is not { } descriptor)
             return null;
-        return new LintConfiguration(_workingFolder, _layers, Diagnostics, new(_chosen) { [descriptor.Id] = severity });
+        return new LintConfiguration(_workingFolder, _layers, _rcLayers, Diagnostics, new(_chosen) { [descriptor.Id] = severity });
     }
 
     /// <summary>
-    /// Settings that do not do what they look like in this schema: an option that only some of its files have, and a line
-    /// for all analyzers that turns every rule off.
+    /// Settings that do not do what they look like in this schema: an option that only some of its files have, a line
+    /// for all analyzers that turns every rule off, and a rule that prisma-lint's configuration sets in vain.
     /// </summary>
     internal IEnumerable<Diagnostic> FindProblems(string mainPath, IEnumerable<string> paths)
     {
@@ -117,6 +128,8 @@ public sealed class LintConfiguration
                 .At(all.Location, "This line for all analyzers turns off every rule for schemas but those with a severity of their own")
                 with { Severity = DiagnosticSeverity.Suggestion };
         }
+        foreach (var problem in FindOverridden(mainPath))
+            yield return problem;
         foreach (var path in paths)
         {
             foreach (var directive in For(path).Directives.Values.OrderBy(directive => directive.Key, StringComparer.Ordinal))
@@ -131,6 +144,38 @@ public sealed class LintConfiguration
     }
 
     private static EffectiveSetting Setting(Directive directive) => new(directive.DisplayKey, directive.Text, directive.Location);
+
+    // Two files speak of one rule: that is said once for each, at the one that has no say.
+    private IEnumerable<Diagnostic> FindOverridden(string mainPath)
+    {
+        if (FindRc(mainPath) is not { } rc)
+            yield break;
+        var effective = For(mainPath).Directives;
+        var said = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var directive in rc.Directives.Values.OrderBy(directive => directive.Location.Span).ThenBy(directive => directive.Key, StringComparer.Ordinal))
+        {
+            var winner = effective.TryGetValue(directive.Key, out var same) && same.Location.Source != directive.Location.Source ? same
+                : same is null && directive.RuleId is { } id ? effective.Values.FirstOrDefault(other => IsOptionOf(other, id)) : null;
+            if (winner is null || !said.Add(rc.RuleThere(directive)))
+                continue;
+            yield return ConfigurationDescriptors.ConfigurationProblem
+                .At(directive.Location, $"`{winner.DisplayKey}` in `{winner.Location.Path}` counts, and not what stands here for `{rc.RuleThere(directive)}`")
+                .WithRelated(winner.Location, $"`{winner.DisplayKey}` is set here")
+                with { Severity = DiagnosticSeverity.Suggestion };
+        }
+    }
+
+    private static bool IsOptionOf(Directive directive, string ruleId) => directive.Key.StartsWith(DirectiveReader.OptionsKey(ruleId), StringComparison.Ordinal);
+
+    /// <summary>The configuration of prisma-lint that counts for a file: of those named the last one, else the nearest one above it alone.</summary>
+    internal RcLayer? FindRc(string filePath)
+    {
+        if (_rcLayers.Count == 0)
+            return null;
+        var path = PathText.Resolve(_workingFolder, filePath);
+        return _rcLayers.LastOrDefault(layer => layer.File.IsNamed)
+            ?? _rcLayers.Where(layer => Below(layer.Folder, path) is not null).OrderByDescending(layer => layer.Folder.Length).FirstOrDefault();
+    }
 
     private EffectiveSettings For(string filePath) => _byPath.GetOrAdd(filePath, Resolve);
 
@@ -152,6 +197,8 @@ public sealed class LintConfiguration
         settings.Add(_global.For(path));
         foreach (var directives in matches)
             settings.Add(directives);
+        if (FindRc(filePath) is { } rc)
+            settings.AddBelow(rc.Directives);
         return settings;
     }
 

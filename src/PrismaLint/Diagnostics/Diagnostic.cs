@@ -47,6 +47,9 @@ public sealed record Diagnostic
     /// </summary>
     public bool IsConsequence { get; init; }
 
+    /// <summary>The rule of prisma-lint that asks for it, where several are one here.</summary>
+    internal string? Origin { get; init; }
+
     public IReadOnlyList<RelatedLocation> Related { get; init; } = Array.Empty<RelatedLocation>();
 
     public IReadOnlyList<CodeFix> Fixes { get; init; } = Array.Empty<CodeFix>();

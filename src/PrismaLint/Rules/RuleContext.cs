@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using PrismaLint.Connectors;
 using PrismaLint.Semantics;
+using PrismaLint.Syntax;
 
 namespace PrismaLint.Rules;
 
@@ -10,6 +11,7 @@ namespace PrismaLint.Rules;
 public sealed class RuleContext
 {
     private readonly IReadOnlyDictionary<RuleOption, object> _values;
+    private readonly bool _isFirst = true;
 
     /// <param name="schema">The bound schema.</param>
     /// <param name="values">Values of options; an option that is not among them has its default.</param>
@@ -30,6 +32,7 @@ public sealed class RuleContext
         _values = whole._values;
         CancellationToken = whole.CancellationToken;
         Models = models;
+        _isFirst = isFirst;
         Enums = isFirst ? whole.Enums : [];
         CompositeTypes = isFirst ? whole.CompositeTypes : [];
     }
@@ -49,7 +52,18 @@ public sealed class RuleContext
     /// <summary>The models without errors that are tables the client uses: no views, none with <c>@@ignore</c>.</summary>
     public IEnumerable<ModelSymbol> Tables => Models.Where(model => !model.IsView && !model.IsIgnored);
 
+    /// <summary>
+    /// The model blocks as they are written: no views, but those that Prisma refuses too, as long as each of their lines could be
+    /// read. For rules that judge as prisma-lint does, which knows nothing of validity.
+    /// </summary>
+    public IEnumerable<ModelSymbol> WrittenModels => Models
+        .Concat(_isFirst ? Schema.Models.Where(model => model.HasErrors && IsReadable(model)) : [])
+        .Where(model => !model.IsView);
+
     public IReadOnlyList<EnumSymbol> Enums { get; }
+
+    /// <summary>The enum blocks as they are written: see <see cref="WrittenModels"/>.</summary>
+    public IEnumerable<EnumSymbol> WrittenEnums => Enums.Concat(_isFirst ? Schema.Enums.Where(symbol => symbol.HasErrors && IsReadable(symbol)) : []);
 
     public IReadOnlyList<CompositeTypeSymbol> CompositeTypes { get; }
 
@@ -72,6 +86,8 @@ public sealed class RuleContext
 
     /// <summary>The configured value of an option, or its default.</summary>
     public T Get<T>(RuleOption<T> option) => _values.TryGetValue(option, out var value) ? (T)value : option.Default;
+
+    private static bool IsReadable(BlockSymbol block) => !block.Syntax.CloseBrace.IsMissing && !block.Syntax.Members.Any(member => member is SkippedTextSyntax);
 
     /// <summary>The option was set by configuration.</summary>
     public bool IsSet(RuleOption option) => _values.ContainsKey(option);

@@ -86,8 +86,7 @@ internal abstract class DataScanner(SourceText source, Action<TextSpan, string> 
     private bool ReadEscape(StringBuilder text)
     {
         var mark = Current;
-        var digits = mark == 'u' && Position + 4 < Content.Length ? Content.Substring(Position + 1, 4) : "";
-        if (int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+        if (mark == 'u' && HexDigits(4) is { } code)
         {
             text.Append((char)code);
             Position += 5;
@@ -101,5 +100,19 @@ internal abstract class DataScanner(SourceText source, Action<TextSpan, string> 
         }
         Report(new TextSpan(Position - 1, Math.Min(2, Content.Length - Position + 1)), $"`\\{mark}` is no escape sequence");
         return false;
+    }
+
+    // The number that so many digits behind the position make.
+    private int? HexDigits(int count)
+    {
+        var number = 0;
+        for (var i = 1; i <= count; i++)
+        {
+            var digit = "0123456789abcdef".IndexOf(char.ToLowerInvariant(Peek(i)));
+            if (digit < 0)
+                return null;
+            number = (number * 16) + digit;
+        }
+        return number;
     }
 }

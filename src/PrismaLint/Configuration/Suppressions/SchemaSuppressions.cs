@@ -24,7 +24,7 @@ internal sealed class SchemaSuppressions
         {
             var options = configuration.GetOptions(tree.Source.Path);
             var requireReason = options.TryGetValue(ConfigurationOptions.RequireReason, out var value) && value is true;
-            suppressions._maps[tree.Source] = new SuppressionReader(tree, requireReason, diagnostics).Read();
+            suppressions._maps[tree.Source] = new SuppressionReader(tree, requireReason, configuration.FindRc(tree.Source.Path), diagnostics).Read();
         }
         return suppressions;
     }
@@ -40,9 +40,9 @@ internal sealed class SchemaSuppressions
         {
             if (!_maps.TryGetValue(location.Source, out var map))
                 continue;
-            foreach (var suppression in map.Reaching(location.Span.Start))
+            foreach (var suppression in map.Reaching(location.Span.Start, isRelated: location != diagnostic.Location))
             {
-                if (suppression.Hide(diagnostic.Id))
+                if (suppression.Hide(diagnostic))
                     first ??= suppression;
             }
         }
@@ -62,8 +62,10 @@ internal sealed class SchemaSuppressions
                     yield return Unused(suppression, suppression.Span, "This suppression hides nothing", Remove(suppression));
                 continue;
             }
-            var unused = suppression.Ids.Where(id => !id.IsUsed && hasRun(id.Id, path)).ToArray();
-            var isAll = unused.Length == suppression.Ids.Count && !suppression.NamesUnknown;
+            // A name of prisma-lint may stand for two rules here: it has its use where one of them has.
+            var names = suppression.Ids.GroupBy(id => id.Span).ToArray();
+            var unused = names.Where(ids => ids.All(id => !id.IsUsed && hasRun(id.Id, path))).Select(ids => ids.First()).ToArray();
+            var isAll = unused.Length == names.Length && !suppression.NamesUnknown;
             foreach (var id in unused)
             {
                 var written = suppression.Source.ToString(id.Span);

@@ -7,6 +7,9 @@ namespace PrismaLint.Configuration.Suppressions;
 /// <param name="Span">Where it is written.</param>
 internal sealed record SuppressedId(string Id, TextSpan Span)
 {
+    /// <summary>The name of prisma-lint's rule, where a comment of prisma-lint names it.</summary>
+    public string? Origin { get; init; }
+
     /// <summary>It hid a finding.</summary>
     public bool IsUsed { get; set; }
 }

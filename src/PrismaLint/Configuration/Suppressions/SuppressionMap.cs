@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using PrismaLint.Syntax;
@@ -47,8 +48,45 @@ internal sealed class SuppressionMap(SyntaxTree tree)
             Add(_ofNode, next.Span.Start, suppression);
     }
 
+    /// <summary>
+    /// For the member or block that begins on the first line below that no documentation begins. Of a block its members are not
+    /// reached. The answer is whether there is one.
+    /// </summary>
+    public bool AddForDocumented(Suppression suppression)
+    {
+        var source = tree.Source;
+        var line = source.GetLinePosition(suppression.Span.Start).Line + 1;
+        while (line < source.LineCount && source.GetLine(line).TrimStart().StartsWith("///", StringComparison.Ordinal))
+            line++;
+        if (line >= source.LineCount)
+            return false;
+        var span = source.GetLineSpan(line);
+        var start = span.Start;
+        while (start < span.End && SyntaxFacts.IsBlank(source.Content[start]))
+            start++;
+        var members = Around(start, out var block);
+        var target = block is null || block.Span.Start == start ? After(members, start) : After(block.Members, start);
+        if (target is null || target.Span.Start != start)
+            return false;
+        _all.Add(suppression);
+        Add(_ofNode, start, suppression);
+        return true;
+    }
+
+    /// <summary>The block in whose braces the offset lies.</summary>
+    public BlockDeclarationSyntax? BlockAround(int offset)
+    {
+        _ = Around(offset, out var block);
+        return block is not null && offset >= block.OpenBrace.End ? block : null;
+    }
+
+    /// <summary>Nothing but blanks stands before the offset on its line.</summary>
+    public bool StandsAlone(int offset) => !EndsLine(offset);
+
     /// <summary>The suppressions that reach an offset, the file's first.</summary>
-    public IEnumerable<Suppression> Reaching(int offset)
+    /// <param name="offset">Where the finding is, or what is related to it.</param>
+    /// <param name="isRelated">It is the latter.</param>
+    public IEnumerable<Suppression> Reaching(int offset, bool isRelated)
     {
         IEnumerable<Suppression> reaching = _ofFile;
         if (_ofLine.TryGetValue(tree.Source.GetLinePosition(offset).Line, out var ofLine))
@@ -56,10 +94,16 @@ internal sealed class SuppressionMap(SyntaxTree tree)
         for (var node = At(tree.Root.Members, offset); node is not null; node = At(MembersOf(node), offset))
         {
             if (_ofNode.TryGetValue(node.Span.Start, out var ofNode))
-                reaching = reaching.Concat(ofNode);
+                reaching = reaching.Concat(Reaching(ofNode, node, offset, isRelated));
         }
         return reaching;
     }
+
+    // The comments of prisma-lint go by the place of the finding alone, but for values: those are reported at their enum.
+    private static IEnumerable<Suppression> Reaching(IEnumerable<Suppression> suppressions, SyntaxNode node, int offset, bool isRelated) => suppressions.Where(suppression =>
+        !suppression.IsForeign
+        || ((!isRelated || node is EnumValueSyntax)
+            && (node is not BlockDeclarationSyntax block || suppression.Span.Start > block.Span.Start || offset < block.OpenBrace.Start)));
 
     // The members among which an offset lies, and the block that has it, if it lies in one. A namespace of a contract is none.
     private IReadOnlyList<SyntaxNode> Around(int offset, out BlockDeclarationSyntax? block)

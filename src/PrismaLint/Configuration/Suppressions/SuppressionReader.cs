@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PrismaLint.Configuration.PrismaLintRc;
 using PrismaLint.Diagnostics;
 using PrismaLint.Syntax;
 using PrismaLint.Text;
@@ -10,7 +11,7 @@ namespace PrismaLint.Configuration.Suppressions;
 /// <summary>
 /// Reads the comments <c>// prismalint-ignore PL3001, other-name: reason</c>, <c>-block</c> and <c>-file</c> of a file.
 /// </summary>
-internal sealed class SuppressionReader(SyntaxTree tree, bool requireReason, List<Diagnostic> diagnostics)
+internal sealed class SuppressionReader(SyntaxTree tree, bool requireReason, RcLayer? rc, List<Diagnostic> diagnostics)
 {
     private const string Mark = "prismalint-ignore";
 
@@ -19,15 +20,19 @@ internal sealed class SuppressionReader(SyntaxTree tree, bool requireReason, Lis
     private readonly SourceText _source = tree.Source;
 
     /// <summary>A cheap look: most files hold no suppression.</summary>
-    public static bool MayHold(SourceText source) => source.Content.Contains(Mark, StringComparison.Ordinal);
+    public static bool MayHold(SourceText source) =>
+        source.Content.Contains(Mark, StringComparison.Ordinal) || source.Content.Contains(PrismaLintCommentReader.Mark, StringComparison.Ordinal);
 
     public SuppressionMap Read()
     {
         var map = new SuppressionMap(tree);
+        var foreign = new PrismaLintCommentReader(tree, map, rc, diagnostics);
         foreach (var trivia in tree.Trivia())
         {
-            if (trivia.Kind is SyntaxKind.CommentTrivia or SyntaxKind.DocumentationCommentTrivia)
-                Read(trivia.Span, map);
+            if (trivia.Kind is not (SyntaxKind.CommentTrivia or SyntaxKind.DocumentationCommentTrivia))
+                continue;
+            Read(trivia.Span, map);
+            foreign.Read(trivia.Span);
         }
         return map;
     }

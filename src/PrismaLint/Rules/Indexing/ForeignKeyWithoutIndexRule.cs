@@ -3,7 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using PrismaLint.Connectors;
 using PrismaLint.Diagnostics;
+using PrismaLint.Rules.Shared;
 using PrismaLint.Semantics;
+using PrismaLint.Syntax;
 
 namespace PrismaLint.Rules.Indexing;
 
@@ -85,11 +87,48 @@ public sealed class ForeignKeyWithoutIndexRule() : Rule(Definition)
 
     public static readonly RuleOption<bool> MongoDb = RuleOption.Flag("mongodb", "Reports relations of MongoDB too.", false);
 
-    public override IReadOnlyList<RuleOption> Options => [Coverage, Only, IgnoredModels, IgnoredFields, Parents, MongoDb];
+    public static readonly RuleOption<string> Compatibility = PrismaLintMode.Option("require-field-index");
+
+    public override IReadOnlyList<RuleOption> Options => [Coverage, Only, IgnoredModels, IgnoredFields, Parents, MongoDb, Compatibility];
 
     public override bool JudgesModelsOneByOne => true;
 
-    public override IEnumerable<Diagnostic> Analyze(RuleContext context)
+    public override IEnumerable<Diagnostic> Analyze(RuleContext context) =>
+        PrismaLintMode.IsOn(context.Get(Compatibility)) ? JudgeAsPrismaLint(context) : Judge(context);
+
+    // Whatever the provider, each column of a key by itself. Unlike there, a key of several columns may have one index.
+    private static IEnumerable<Diagnostic> JudgeAsPrismaLint(RuleContext context)
+    {
+        foreach (var model in context.WrittenModels)
+        {
+            var keys = new Dictionary<string, FieldSymbol>(StringComparer.Ordinal);
+            foreach (var relation in model.Fields)
+            {
+                if (relation.FindAttribute("relation")?.Find("fields") is not ArrayExpressionSyntax columns
+                    || (relation.ForeignKey is { Fields.Count: > 1 } key && model.HasIndexFor(key)))
+                {
+                    continue;
+                }
+                foreach (var column in columns.Elements.OfType<PathExpressionSyntax>())
+                    keys.TryAdd(column.Name.Text, relation);
+            }
+            foreach (var column in model.Fields.Where(column => keys.ContainsKey(column.Name)))
+            {
+                if (PrismaLintMode.IsIndexed(column))
+                    continue;
+                var relation = keys[column.Name];
+                yield return Definition
+                    .At(column.Location, model.Name, column.Name, relation.Type.Name.Text)
+                    .On(column.DisplayName)
+                    .WithRelated(relation.Location, $"`{relation.Name}` is the relation")
+                    .WithFix(model.HasErrors
+                        ? null
+                        : CodeFix.Safe($"Add `@@index([{column.Name}])`", SchemaEdits.AppendBlockAttribute(model, $"@@index([{column.Name}])")));
+            }
+        }
+    }
+
+    private static IEnumerable<Diagnostic> Judge(RuleContext context)
     {
         if (!Concerns(context))
             yield break;

@@ -101,10 +101,13 @@ public sealed class EnumNameCaseRule() : Rule(Definition)
 
     public static readonly RuleOption<NameList> Allow = NamingOptions.Allow("enums");
 
-    public static readonly RuleOption<string> TrimPrefix = NamingOptions.TrimPrefix();
+    public static readonly RuleOption<Prefixes> TrimPrefix = Prefixes.Option();
 
-    public override IReadOnlyList<RuleOption> Options => [Style, Allow, TrimPrefix];
+    public static readonly RuleOption<string> Compatibility = PrismaLintMode.Option("enum-name-pascal-case");
 
-    public override IEnumerable<Diagnostic> Analyze(RuleContext context) =>
-        BlockNames.Outliers(context, Definition, context.Enums, context.Get(Style), context.Get(Allow), context.Get(TrimPrefix));
+    public override IReadOnlyList<RuleOption> Options => [Style, Allow, TrimPrefix, Compatibility];
+
+    public override IEnumerable<Diagnostic> Analyze(RuleContext context) => PrismaLintMode.IsOn(context.Get(Compatibility))
+        ? BlockNames.NotPascal(context, Definition, context.WrittenEnums, context.Get(Allow), context.Get(TrimPrefix))
+        : BlockNames.Outliers(context, Definition, context.Enums, context.Get(Style), context.Get(Allow), context.Get(TrimPrefix));
 }

@@ -55,11 +55,47 @@ public sealed class EnumValueCaseRule() : Rule(Definition)
 
     public static readonly RuleOption<NameList> Allow = NamingOptions.Allow("enum values");
 
-    public static readonly RuleOption<string> TrimPrefix = NamingOptions.TrimPrefix();
+    public static readonly RuleOption<Prefixes> TrimPrefix = Prefixes.Option();
 
-    public override IReadOnlyList<RuleOption> Options => [Style, Allow, TrimPrefix];
+    public static readonly RuleOption<IReadOnlyList<string>> CompoundWords = NamingOptions.CompoundWords();
 
-    public override IEnumerable<Diagnostic> Analyze(RuleContext context)
+    public static readonly RuleOption<string> Compatibility = PrismaLintMode.Option("enum-value-case");
+
+    /// <summary>What the older rule <c>enum-value-snake-case</c> asks for where a configuration of prisma-lint has both; no file of ours can.</summary>
+    internal static readonly RuleOption<EnumValueNames?> SnakeCaseToo = new("snake_case_too", "", null, "", "", _ => null);
+
+    public override IReadOnlyList<RuleOption> Options => [Style, Allow, TrimPrefix, CompoundWords, Compatibility];
+
+    public override IEnumerable<Diagnostic> Analyze(RuleContext context) =>
+        PrismaLintMode.IsOn(context.Get(Compatibility)) ? JudgeAsPrismaLint(context) : Judge(context);
+
+    // On the line of the enum, each value that its own conversion changes.
+    private static IEnumerable<Diagnostic> JudgeAsPrismaLint(RuleContext context)
+    {
+        var asked = new EnumValueNames(context.Get(Style), context.Get(Allow), context.Get(TrimPrefix), context.Get(CompoundWords));
+        var older = context.Get(SnakeCaseToo);
+        ILookup<BlockSymbol, FieldSymbol>? uses = null;
+        foreach (var symbol in context.WrittenEnums)
+        {
+            foreach (var value in symbol.Values)
+            {
+                foreach (var (wanted, origin) in new[] { (Names: asked, Origin: older is null ? null : "enum-value-case"), (Names: older, Origin: "enum-value-snake-case") })
+                {
+                    if (wanted?.FindBetter(value.Name) is not { } better)
+                        continue;
+                    uses ??= RenameEdits.FieldsByType(context.Schema);
+                    yield return Definition
+                        .At(symbol.Location, value.Name, symbol.Name, NameStyles.Name(wanted.Style), $": expected `{better}`")
+                        .On(value.DisplayName)
+                        .WithRelated(value.Location, $"`{value.Name}` stands here")
+                        .WithFix(symbol.HasErrors ? null : RenameEdits.RenameValue(value, better, uses[symbol]))
+                        with { Origin = origin };
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<Diagnostic> Judge(RuleContext context)
     {
         var configured = NameStyles.Parse(context.Get(Style));
         var allow = context.Get(Allow);
@@ -68,7 +104,7 @@ public sealed class EnumValueCaseRule() : Rule(Definition)
         foreach (var symbol in context.Enums)
         {
             var values = symbol.Values.Where(value => !allow.Contains(value.Name)).ToList();
-            bool Fits(EnumValueSymbol value, NameStyle style) => FitsStyle(NamingOptions.Trim(value.Name, prefix), style);
+            bool Fits(EnumValueSymbol value, NameStyle style) => FitsStyle(prefix.Trim(value.Name), style);
             var counts = s_styles.Select(style => (Style: style, Count: values.Count(value => Fits(value, style)))).ToList();
             var (wanted, count) = configured is { } one
                 ? counts.First(entry => entry.Style == one)
@@ -81,7 +117,7 @@ public sealed class EnumValueCaseRule() : Rule(Definition)
                 yield return Definition
                     .At(value.Location, value.Name, symbol.Name, NameStyles.Name(wanted), configured is null ? $", the style of {count} of {values.Count} values" : "")
                     .On(value.DisplayName)
-                    .WithFix(RenameEdits.RenameValue(value, NamingOptions.Convert(value.Name, wanted, prefix), uses[symbol]));
+                    .WithFix(RenameEdits.RenameValue(value, prefix.Convert(value.Name, wanted), uses[symbol]));
             }
         }
     }

@@ -65,14 +65,25 @@ public sealed class FieldNameCaseRule() : Rule(Definition)
 
     public static readonly RuleOption<NameList> Allow = NamingOptions.Allow("fields");
 
-    public static readonly RuleOption<string> TrimPrefix = NamingOptions.TrimPrefix();
+    public static readonly RuleOption<Prefixes> TrimPrefix = Prefixes.Option();
 
-    public override IReadOnlyList<RuleOption> Options => [Style, Allow, TrimPrefix];
+    public static readonly RuleOption<string> Compatibility = PrismaLintMode.Option("field-name-camel-case");
+
+    public override IReadOnlyList<RuleOption> Options => [Style, Allow, TrimPrefix, Compatibility];
 
     public override IEnumerable<Diagnostic> Analyze(RuleContext context)
     {
         var allow = context.Get(Allow);
         var prefix = context.Get(TrimPrefix);
+        if (PrismaLintMode.IsOn(context.Get(Compatibility)))
+        {
+            foreach (var member in context.WrittenModels.SelectMany(model => model.Fields))
+            {
+                if (!allow.Contains(member.Name) && !PrismaLintNames.IsCamelCase(prefix.TrimWholly(member.Name)))
+                    yield return Report(member.Owner, [member], NameStyle.Camel, prefix, "");
+            }
+            yield break;
+        }
         var owners = context.Models
             .Where(model => !model.IsIgnored && !FrameworkModels.Owns(model))
             .Select(model => (Owner: (BlockSymbol)model, model.Fields))
@@ -81,14 +92,14 @@ public sealed class FieldNameCaseRule() : Rule(Definition)
             .ToList();
         var configured = NameStyles.Parse(context.Get(Style));
         var dominant = configured is null
-            ? NameStyles.FindDominant(owners.SelectMany(block => block.Fields).Select(column => NamingOptions.Trim(column.Name, prefix)))
+            ? NameStyles.FindDominant(owners.SelectMany(block => block.Fields).Select(column => prefix.Trim(column.Name)))
             : null;
         if ((configured ?? dominant?.Style) is not { } style)
             yield break;
         var origin = dominant is null ? "" : $", the style of {dominant.Count} of {dominant.Total} compound names";
         foreach (var (owner, fields) in owners)
         {
-            var outliers = fields.Where(column => !NameStyles.Fits(NamingOptions.Trim(column.Name, prefix), style));
+            var outliers = fields.Where(column => !NameStyles.Fits(prefix.Trim(column.Name), style));
             foreach (var group in outliers.GroupBy(column => FirstWord(column.Name)))
             {
                 var members = group.ToList();
@@ -103,13 +114,16 @@ public sealed class FieldNameCaseRule() : Rule(Definition)
         }
     }
 
-    private static Diagnostic Report(BlockSymbol owner, List<FieldSymbol> members, NameStyle style, string prefix, string origin)
+    private static Diagnostic Report(BlockSymbol owner, List<FieldSymbol> members, NameStyle style, Prefixes prefix, string origin)
     {
         var first = members[0];
         var found = Definition.At(first.Location, first.DisplayName, NameStyles.Name(style), origin).On(first.DisplayName);
         foreach (var other in members.Skip(1))
             found = found.WithRelated(other.Location, $"`{other.Name}` begins with the same word");
-        return found.WithFix(RenameEdits.RenameFields(owner, [.. members.Select(member => (member, NamingOptions.Convert(member.Name, style, prefix)))]));
+        // A relation field has no column to be mapped to.
+        if (owner is ModelSymbol { HasErrors: true } || members.Exists(member => !member.IsColumn))
+            return found;
+        return found.WithFix(RenameEdits.RenameFields(owner, [.. members.Select(member => (member, prefix.Convert(member.Name, style)))]));
     }
 
     private static string FirstWord(string name) => Words.Split(name) is { Count: > 0 } words ? words[0] : "";

@@ -105,12 +105,16 @@ public sealed class ModelNameCaseRule() : Rule(Definition)
 
     public static readonly RuleOption<NameList> Allow = NamingOptions.Allow("models");
 
-    public static readonly RuleOption<string> TrimPrefix = NamingOptions.TrimPrefix();
+    public static readonly RuleOption<Prefixes> TrimPrefix = Prefixes.Option();
 
-    public override IReadOnlyList<RuleOption> Options => [Style, Allow, TrimPrefix];
+    public static readonly RuleOption<string> Compatibility = PrismaLintMode.Option("model-name-pascal-case");
+
+    public override IReadOnlyList<RuleOption> Options => [Style, Allow, TrimPrefix, Compatibility];
 
     public override IEnumerable<Diagnostic> Analyze(RuleContext context)
     {
+        if (PrismaLintMode.IsOn(context.Get(Compatibility)))
+            return BlockNames.NotPascal(context, Definition, context.WrittenModels, context.Get(Allow), context.Get(TrimPrefix));
         var judged = context.Models.Where(model => !model.IsIgnored && !FrameworkModels.Owns(model)).Concat<BlockSymbol>(context.CompositeTypes);
         return BlockNames.Outliers(context, Definition, judged, context.Get(Style), context.Get(Allow), context.Get(TrimPrefix));
     }

@@ -45,12 +45,16 @@ public sealed class RequiredFieldHiddenFromClientRule() : Rule(Definition)
 
     public static readonly RuleOption<NameList> ReadOnlyModels = RuleOption.Names("read_only_models", "Models that the client never writes.");
 
-    public override IReadOnlyList<RuleOption> Options => [ReadOnlyModels];
+    public static readonly RuleOption<string> Compatibility = PrismaLintMode.Option("forbid-required-ignored-field");
+
+    public override IReadOnlyList<RuleOption> Options => [ReadOnlyModels, Compatibility];
 
     public override bool JudgesModelsOneByOne => true;
 
     public override IEnumerable<Diagnostic> Analyze(RuleContext context)
     {
+        if (PrismaLintMode.IsOn(context.Get(Compatibility)))
+            return context.WrittenModels.SelectMany(model => model.Fields).Where(IsHiddenForPrismaLint).Select(column => Report(column, "ignored"));
         // MongoDB has no required columns.
         if (context.Provider == Provider.MongoDb)
             return [];
@@ -62,11 +66,21 @@ public sealed class RequiredFieldHiddenFromClientRule() : Rule(Definition)
             where column.IsRequired && column.Default is null && !column.IsUpdatedAt
             where column.IsIgnored || column.Kind == FieldKind.Unsupported
             where context.Provider != Provider.SqlServer || !IsRowVersion(column)
-            select Definition
-                .At(column.Location, column.DisplayName, column.IsIgnored ? "ignored" : "of a type the client does not know", model.Name)
-                .On(column.DisplayName)
-                .WithFix(IsKey(column) ? null : CodeFix.Safe($"Make `{column.DisplayName}` optional", TypeEdits.MakeOptional(column)));
+            select Report(column, column.IsIgnored ? "ignored" : "of a type the client does not know");
     }
+
+    // Lists, which are never null, are required there; fields whose type is an enum are taken for relations.
+    private static bool IsHiddenForPrismaLint(FieldSymbol column) =>
+        !column.IsOptional
+        && (column.Type.IsUnsupported || ScalarTypes.Parse(column.Type.Name.Text) is not null)
+        && column.FindAttribute("ignore") is not null && column.FindAttribute("default") is null;
+
+    private static Diagnostic Report(FieldSymbol column, string reason) => Definition
+        .At(column.Location, column.DisplayName, reason, column.Owner.Name)
+        .On(column.DisplayName)
+        .WithFix(IsKey(column) || column.IsList || column.Model is { HasErrors: true }
+            ? null
+            : CodeFix.Safe($"Make `{column.DisplayName}` optional", TypeEdits.MakeOptional(column)));
 
     // SQL Server fills its row versions itself. They stand in every table of a database that uses them, most of them
     // written by other programs.
