@@ -121,7 +121,7 @@ public static class Linter
             var decision = options.Configuration.Explain(mainPath, rule.Descriptor, options.GetDefaultSeverity(rule.Descriptor));
             if (decision.Severity == DiagnosticSeverity.None)
                 continue;
-            if (decision.Origin == SeverityOrigin.Default || decision.Setting?.Key.Contains(rule.Descriptor.Id, StringComparison.Ordinal) == false)
+            if (decision.Origin == SeverityOrigin.Default || decision.IsForMany)
             {
                 byPreset.Add($"`prismalint.{rule.Descriptor.Id}.{option.Name}`");
                 continue;

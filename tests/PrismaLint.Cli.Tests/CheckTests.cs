@@ -126,7 +126,6 @@ public sealed class CheckTests : IDisposable
     [TestCase("--config", ".prismalintrc.json")]
     [TestCase("--preset", "prisma-lint")]
     [TestCase("--write-baseline", "--dry-run")]
-    [TestCase("--baseline", "")]
     public void A_bad_argument_is_named(params string[] arguments)
     {
         _tool.Write("schema.prisma", Clean);

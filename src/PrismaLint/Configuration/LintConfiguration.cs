@@ -89,7 +89,7 @@ public sealed class LintConfiguration
         if (_chosen.TryGetValue(descriptor.Id, out var chosen) && (chosen is not null || severity != settings.Apply(descriptor, defaultSeverity)))
             return new SeverityDecision(severity, SeverityOrigin.Run, null);
         return settings.Find(descriptor, defaultSeverity) is { } directive
-            ? new SeverityDecision(severity, SeverityOrigin.Setting, Setting(directive))
+            ? new SeverityDecision(severity, SeverityOrigin.Setting, Setting(directive)) { IsForMany = !directive.IsForId }
             : new SeverityDecision(severity, SeverityOrigin.Default, null);
     }
 

@@ -6,4 +6,8 @@ namespace PrismaLint.Configuration;
 /// <param name="Severity">The severity.</param>
 /// <param name="Origin">What it comes from.</param>
 /// <param name="Setting">The line that decided, if one did.</param>
-public sealed record SeverityDecision(DiagnosticSeverity Severity, SeverityOrigin Origin, EffectiveSetting? Setting);
+public sealed record SeverityDecision(DiagnosticSeverity Severity, SeverityOrigin Origin, EffectiveSetting? Setting)
+{
+    /// <summary>The line speaks of a whole category or of all rules.</summary>
+    public bool IsForMany { get; init; }
+}

@@ -19,6 +19,8 @@ public static class RulePage
             .Append("| Preset | ").Append(Preset(descriptor.Preset)).Append(" |\n")
             .Append("| Prisma 8 contracts | ").Append(Contracts(descriptor)).Append(" |\n")
             .Append("| Fix | ").Append(descriptor.Fix is null ? "no" : "yes, see below").Append(" |\n");
+        if (rule.NeededOption is { } needed)
+            text.Append("| Needs | a value of `prismalint.").Append(descriptor.Id).Append('.').Append(needed.Name).Append("` |\n");
         Section(text, "Why", descriptor.Rationale);
         Schema(text, "Flagged", descriptor.Example.Flagged, descriptor.Example.Provider);
         Schema(text, "Clean", descriptor.Example.Clean, descriptor.Example.Provider);

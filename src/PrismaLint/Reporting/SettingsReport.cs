@@ -112,7 +112,7 @@ public sealed class SettingsReport(string path, LintOptions options, PrismaVersi
         if (decision.Setting is { } setting)
         {
             // One line for many rules is not found by the rule's id.
-            return setting.Location + (setting.Key.Contains(descriptor.Id, StringComparison.Ordinal) ? "" : " " + setting.Key);
+            return setting.Location + (decision.IsForMany ? " " + setting.Key : "");
         }
         if (decision.Origin == SeverityOrigin.Run)
             return "command line";

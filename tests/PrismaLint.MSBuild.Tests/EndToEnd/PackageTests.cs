@@ -111,6 +111,11 @@ public sealed class PackageTests : IDisposable
         _root.Write("single/.editorconfig", "[*.prisma]\ndotnet_diagnostic.PL3001.severity = error\n");
         Build("single", "--no-restore").Findings("PL3001").Should().ContainSingle().Which.Should().Contain(": error PL3001: ");
 
+        _root.Write("single/known.json", """{ "version": 1, "entries": [ { "rule": "PL3001", "file": "prisma/schema.prisma", "object": "Post.authorId" } ] }""");
+        var known = Build("single", "--no-restore", "-p:PrismaLintBaseline=known.json");
+        known.ExitCode.Should().Be(0, known.Output);
+        known.Output.Should().NotContain("PL3001").And.NotContain("PL0012");
+
         File.Exists(cache).Should().BeTrue();
         DotNet.Run(_root["single"], _root["packages"], "clean", "-tl:off").ExitCode.Should().Be(0);
         File.Exists(cache).Should().BeFalse();

@@ -173,6 +173,17 @@ public sealed partial class RuleCatalogTests
     }
 
     [TestCaseSource(nameof(Rules))]
+    public void Finds_nothing_without_the_option_that_it_needs(Rule rule)
+    {
+        if (rule.NeededOption is not { } needed)
+            return;
+        rule.Options.Should().Contain(needed);
+        var example = rule.Descriptor.Example;
+        example.Options.Should().ContainKey(needed.Name);
+        Lint(rule, example.Flagged, example with { Options = new Dictionary<string, string>() }).Found.Should().BeEmpty();
+    }
+
+    [TestCaseSource(nameof(Rules))]
     public void Survives_broken_text(Rule rule)
     {
         var example = rule.Descriptor.Example;
