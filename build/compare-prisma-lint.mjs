@@ -59,7 +59,7 @@ const ALONE = {
     { style: 'camel', trimPrefix: ['A', 'is_'] },
   ],
   'enum-value-snake-case': [undefined, { case: 'upper' }, { case: 'lower', compoundWords: ['GraphQL'], allowList: ['ADMIN'] }],
-  'field-name-camel-case': [undefined, { allowList: ['created_at', 'URL'] }, { trimPrefix: ['_', 'is_'] }],
+  'field-name-camel-case': [undefined, { allowList: ['created_at', 'URL'] }, { allowList: ['/_at$/', 'URL'] }, { trimPrefix: ['_', 'is_'] }],
   'field-name-grammatical-number': [{ ifList: 'plural' }, { ifList: 'singular' }, { ifList: 'plural', ifListAllow: ['data', 'info'] }],
   'field-name-mapping-snake-case': [
     undefined,
@@ -365,6 +365,8 @@ class Explainer {
     const field = block?.properties?.find((member) => member.type === 'field' && member.location.startLine === line);
     if (rule === 'require-field-index' && field)
       return side === 'prisma-lint' ? explainCovered(block, field) : explainUncovered(block, field);
+    if (side === 'prisma-lint' && expressionsIn(configuration.rules[rule]).some((expression) => expression.test((field ?? block)?.name)))
+      return 'an expression in a list of names, which prisma-lint takes for a name';
     if (rule === 'field-name-mapping-snake-case' && field && side === 'PrismaLint' && typeof field.fieldType === 'string'
       && !list.some((other) => other.name === field.fieldType) && this.isEnumNearby(file, field.fieldType)) {
       return 'the type of the field is an enum or type of another file';
@@ -404,6 +406,12 @@ function explainCovered(model, field) {
       return 'a column of the compound key is unique by itself';
   }
   return null;
+}
+
+// In options whose texts are names there.
+function expressionsIn(value) {
+  const lists = Array.isArray(value) ? [value[1]?.allowList, value[1]?.ifListAllow, value[1]?.trimPrefix] : [];
+  return lists.flat().filter((text) => /^\/.+\/$/.test(text ?? '')).map((text) => new RegExp(text.slice(1, -1)));
 }
 
 function explainUncovered(model, field) {

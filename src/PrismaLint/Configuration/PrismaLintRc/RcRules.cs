@@ -57,14 +57,60 @@ internal static class RcRules
                 (FieldNameCaseRule.Allow, Value(values, "allowList")),
                 (FieldNameCaseRule.TrimPrefix, Value(values, "trimPrefix"))),
         ]),
+        new("field-name-grammatical-number", [ListFieldNumberRule.Definition],
+            [RcOption.Choice("ifList", "singular", "plural") with { IsRequired = true }, RcOption.Names("ifListAllow")],
+            values =>
+            [
+                new(ListFieldNumberRule.Definition,
+                    (ListFieldNumberRule.Compatibility, PrismaLint),
+                    (ListFieldNumberRule.Style, Value(values, "ifList")),
+                    (ListFieldNumberRule.Allow, Value(values, "ifListAllow"))),
+            ]),
+        new("field-name-mapping-snake-case", [ColumnNameMappingRule.Definition], [RcOption.Words("compoundWords"), RcOption.Flag("requireUnderscorePrefixForIds")], values =>
+        [
+            new(ColumnNameMappingRule.Definition,
+                (ColumnNameMappingRule.Compatibility, PrismaLint),
+                (ColumnNameMappingRule.CompoundWords, Value(values, "compoundWords")),
+                (ColumnNameMappingRule.RequireUnderscorePrefixForIds, Value(values, "requireUnderscorePrefixForIds"))),
+        ])
+        {
+            TakesNames = true,
+        },
         new("field-order", [FieldOrderRule.Definition], [RcOption.Words("order") with { IsRequired = true }], values =>
         [
             new(FieldOrderRule.Definition, (FieldOrderRule.Compatibility, PrismaLint), (FieldOrderRule.Order, Value(values, "order"))),
         ]),
+        new("forbid-field", [ForbiddenFieldNameRule.Definition], [RcOption.Expressions("forbid") with { IsRequired = true }], values =>
+        [
+            new(ForbiddenFieldNameRule.Definition, (ForbiddenFieldNameRule.Compatibility, PrismaLint), (ForbiddenFieldNameRule.Names, Value(values, "forbid"))),
+        ])
+        {
+            TakesNames = true,
+        },
         new("forbid-required-ignored-field", [RequiredFieldHiddenFromClientRule.Definition], [], _ =>
         [
             new(RequiredFieldHiddenFromClientRule.Definition, (RequiredFieldHiddenFromClientRule.Compatibility, PrismaLint)),
         ]),
+        new("model-name-grammatical-number", [ModelNameNumberRule.Definition],
+            [RcOption.Choice("style", "singular", "plural") with { IsRequired = true }, RcOption.Names("allowlist")],
+            values =>
+            [
+                new(ModelNameNumberRule.Definition,
+                    (ModelNameNumberRule.Compatibility, PrismaLint),
+                    (ModelNameNumberRule.Style, Value(values, "style")),
+                    (ModelNameNumberRule.Allow, Value(values, "allowlist"))),
+            ]),
+        new("model-name-mapping-snake-case", [TableNameMappingRule.Definition],
+            [RcOption.Words("compoundWords"), RcOption.Pairs("irregularPlurals"), RcOption.Flag("pluralize"), RcOption.Text("trimPrefix")],
+            values =>
+            [
+                new(TableNameMappingRule.Definition,
+                    (TableNameMappingRule.Compatibility, PrismaLint),
+                    (TableNameMappingRule.CompoundWords, Value(values, "compoundWords")),
+                    (TableNameMappingRule.Irregular, Value(values, "irregularPlurals")),
+                    (TableNameMappingRule.Pluralize, Value(values, "pluralize")),
+                    (TableNameMappingRule.TrimPrefix, Value(values, "trimPrefix"))),
+            ]),
         new("model-name-pascal-case", [ModelNameCaseRule.Definition], [RcOption.Names("allowList"), RcOption.Prefixes("trimPrefix")], values =>
         [
             new(ModelNameCaseRule.Definition,
@@ -72,6 +118,10 @@ internal static class RcRules
                 (ModelNameCaseRule.Style, "pascal"),
                 (ModelNameCaseRule.Allow, Value(values, "allowList")),
                 (ModelNameCaseRule.TrimPrefix, Value(values, "trimPrefix"))),
+        ]),
+        new("model-name-prefix", [ModelNamePrefixRule.Definition], [RcOption.Text("prefix") with { IsRequired = true }], values =>
+        [
+            new(ModelNamePrefixRule.Definition, (ModelNamePrefixRule.Compatibility, PrismaLint), (ModelNamePrefixRule.Prefix, Value(values, "prefix"))),
         ]),
         new("require-default-empty-arrays", [ListWithoutDefaultRule.Definition], [], _ =>
         [

@@ -62,7 +62,7 @@ public sealed class ColumnNameMappingRule() : Rule(Definition)
 
     public static readonly RuleOption<NameList> Allow = RuleOption.Names("allow", "Names of fields and enum values whose name in the database is left alone.");
 
-    public static readonly RuleOption<string> Compatibility = NamingOptions.Compatibility("field-name-mapping-snake-case");
+    public static readonly RuleOption<string> Compatibility = PrismaLintMode.Option("field-name-mapping-snake-case");
 
     public override IReadOnlyList<RuleOption> Options =>
         [Targets, Style, CompoundWords, Digits, RequireUnderscorePrefixForIds, Allow, Compatibility];
@@ -72,7 +72,7 @@ public sealed class ColumnNameMappingRule() : Rule(Definition)
     public override IEnumerable<Diagnostic> Analyze(RuleContext context)
     {
         var allow = context.Get(Allow);
-        return NamingOptions.IsPrismaLint(context.Get(Compatibility)) ? AsPrismaLint(context, allow) : Own(context, allow);
+        return PrismaLintMode.IsOn(context.Get(Compatibility)) ? AsPrismaLint(context, allow) : Own(context, allow);
     }
 
     private static IEnumerable<Diagnostic> Own(RuleContext context, NameList allow)

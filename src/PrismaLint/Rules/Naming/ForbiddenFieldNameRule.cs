@@ -42,7 +42,7 @@ public sealed class ForbiddenFieldNameRule() : Rule(Definition)
 
     public static readonly RuleOption<NameList> Allow = RuleOption.Names("allow", "Names that a field may have all the same.");
 
-    public static readonly RuleOption<string> Compatibility = NamingOptions.Compatibility("forbid-field");
+    public static readonly RuleOption<string> Compatibility = PrismaLintMode.Option("forbid-field");
 
     public override IReadOnlyList<RuleOption> Options => [Names, Allow, Compatibility];
 
@@ -54,7 +54,7 @@ public sealed class ForbiddenFieldNameRule() : Rule(Definition)
         var allow = context.Get(Allow);
         if (names.IsEmpty)
             yield break;
-        foreach (var member in NamingOptions.Fields(context, NamingOptions.IsPrismaLint(context.Get(Compatibility))))
+        foreach (var member in NamingOptions.Fields(context, PrismaLintMode.IsOn(context.Get(Compatibility))))
         {
             if (names.Find(member.Name) is { } pattern && !allow.Contains(member.Name))
                 yield return Definition.At(member.Location, member.DisplayName, pattern).On(member.DisplayName);

@@ -50,7 +50,7 @@ public sealed class ListFieldNumberRule() : Rule(Definition)
 
     public static readonly RuleOption<IReadOnlyDictionary<string, string>> Irregular = NamingOptions.Irregular();
 
-    public static readonly RuleOption<string> Compatibility = NamingOptions.Compatibility("field-name-grammatical-number");
+    public static readonly RuleOption<string> Compatibility = PrismaLintMode.Option("field-name-grammatical-number");
 
     public override IReadOnlyList<RuleOption> Options => [Style, Allow, Irregular, Compatibility];
 
@@ -60,7 +60,7 @@ public sealed class ListFieldNumberRule() : Rule(Definition)
     {
         var wanted = context.Get(Style);
         var allow = context.Get(Allow);
-        var isPrismaLint = NamingOptions.IsPrismaLint(context.Get(Compatibility));
+        var isPrismaLint = PrismaLintMode.IsOn(context.Get(Compatibility));
         var inflection = isPrismaLint ? Inflection.With(context.Get(Irregular)) : GrammaticalNumber.English(context.Get(Irregular));
         return
             from member in NamingOptions.Fields(context, isPrismaLint)

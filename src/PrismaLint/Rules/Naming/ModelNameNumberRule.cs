@@ -71,7 +71,7 @@ public sealed class ModelNameNumberRule() : Rule(Definition)
 
     public static readonly RuleOption<IReadOnlyDictionary<string, string>> Irregular = NamingOptions.Irregular();
 
-    public static readonly RuleOption<string> Compatibility = NamingOptions.Compatibility("model-name-grammatical-number");
+    public static readonly RuleOption<string> Compatibility = PrismaLintMode.Option("model-name-grammatical-number");
 
     public override IReadOnlyList<RuleOption> Options => [Style, Allow, Irregular, Compatibility];
 
@@ -79,7 +79,7 @@ public sealed class ModelNameNumberRule() : Rule(Definition)
     {
         var wanted = context.Get(Style);
         var allow = context.Get(Allow);
-        var isPrismaLint = NamingOptions.IsPrismaLint(context.Get(Compatibility));
+        var isPrismaLint = PrismaLintMode.IsOn(context.Get(Compatibility));
         var inflection = isPrismaLint ? Inflection.With(context.Get(Irregular)) : GrammaticalNumber.English(context.Get(Irregular));
         ILookup<BlockSymbol, FieldSymbol>? uses = null;
         foreach (var model in NamingOptions.Models(context, isPrismaLint).Where(model => !allow.Contains(model.Name)))

@@ -43,7 +43,7 @@ public sealed class ModelNamePrefixRule() : Rule(Definition)
 
     public static readonly RuleOption<NameList> Allow = RuleOption.Names("allow", "Names of models that need no prefix.");
 
-    public static readonly RuleOption<string> Compatibility = NamingOptions.Compatibility("model-name-prefix");
+    public static readonly RuleOption<string> Compatibility = PrismaLintMode.Option("model-name-prefix");
 
     public override IReadOnlyList<RuleOption> Options => [Prefix, Allow, Compatibility];
 
@@ -54,7 +54,7 @@ public sealed class ModelNamePrefixRule() : Rule(Definition)
         var prefix = context.Get(Prefix);
         var allow = context.Get(Allow);
         return
-            from model in NamingOptions.Models(context, NamingOptions.IsPrismaLint(context.Get(Compatibility)))
+            from model in NamingOptions.Models(context, PrismaLintMode.IsOn(context.Get(Compatibility)))
             where !model.Name.StartsWith(prefix, StringComparison.Ordinal) && !allow.Contains(model.Name)
             select Definition.At(model.Location, model.Name, prefix).On(model.DisplayName);
     }

@@ -63,7 +63,7 @@ public sealed class TableNameMappingRule() : Rule(Definition)
 
     public static readonly RuleOption<NameList> Allow = RuleOption.Names("allow", "Names of models and enums whose name in the database is left alone.");
 
-    public static readonly RuleOption<string> Compatibility = NamingOptions.Compatibility("model-name-mapping-snake-case");
+    public static readonly RuleOption<string> Compatibility = PrismaLintMode.Option("model-name-mapping-snake-case");
 
     public override IReadOnlyList<RuleOption> Options =>
         [Targets, Style, Pluralize, Irregular, CompoundWords, TrimPrefix, Digits, Allow, Compatibility];
@@ -71,7 +71,7 @@ public sealed class TableNameMappingRule() : Rule(Definition)
     public override IEnumerable<Diagnostic> Analyze(RuleContext context)
     {
         var allow = context.Get(Allow);
-        var isPrismaLint = NamingOptions.IsPrismaLint(context.Get(Compatibility));
+        var isPrismaLint = PrismaLintMode.IsOn(context.Get(Compatibility));
         var found = (isPrismaLint ? AsPrismaLint(context) : Own(context)).Where(outlier => !allow.Contains(outlier.Block.Name)).ToList();
         if (found.Count == 0)
             return [];

@@ -7,8 +7,6 @@ namespace PrismaLint.Rules.Shared;
 /// <summary>The options that the rules about styles of names have in common.</summary>
 internal static class NamingOptions
 {
-    private const string PrismaLint = "prisma-lint";
-
     public static RuleOption<string> Style(string what) => RuleOption.Choice(
         "style",
         $"The style of {what}; `auto` takes the one that 85 of 100 names or more show (of at least eight), and reports nothing where there is none.",
@@ -21,20 +19,6 @@ internal static class NamingOptions
 
     public static RuleOption<NameList> Allow(string what) => RuleOption.Names("allow", $"Names of {what} that may have any style.");
 
-    public static RuleOption<string> TrimPrefix() => RuleOption.Text("trim_prefix", "A prefix that does not count: the rest of the name is judged.", "");
-
-    /// <summary>The option that makes a rule judge as the rule of prisma-lint does that it stands in for.</summary>
-    /// <param name="rule">The name of that rule.</param>
-    public static RuleOption<string> Compatibility(string rule) => RuleOption.Choice(
-        "compatibility",
-        $"`prisma-lint` judges as `{rule}` of that tool does: every `model`, also ignored ones and a framework's, no views, types or enums, without exceptions, names taken apart its way.",
-        "none",
-        "none",
-        PrismaLint);
-
-    /// <summary>The value is that of <see cref="Compatibility"/> which asks for the other tool's reading.</summary>
-    public static bool IsPrismaLint(string compatibility) => compatibility == PrismaLint;
-
     public static RuleOption<IReadOnlyDictionary<string, string>> Irregular() =>
         RuleOption.Pairs("irregular", "Plurals that no rule gives, `singular:plural`.");
 
@@ -45,7 +29,7 @@ internal static class NamingOptions
     /// <param name="context">The schema.</param>
     /// <param name="isPrismaLint">All models, as prisma-lint has it.</param>
     public static IEnumerable<ModelSymbol> Models(RuleContext context, bool isPrismaLint) =>
-        context.Models.Where(model => !model.IsView && (isPrismaLint || (!model.IsIgnored && !FrameworkModels.Owns(model))));
+        isPrismaLint ? context.WrittenModels : context.Models.Where(model => !model.IsView && !model.IsIgnored && !FrameworkModels.Owns(model));
 
     /// <summary>The fields whose names a convention binds: of those models and of composite types, without ignored ones.</summary>
     /// <param name="context">The schema.</param>
@@ -59,9 +43,4 @@ internal static class NamingOptions
     /// <summary>The part of a name that is judged.</summary>
     public static string Trim(string name, string prefix) =>
         prefix.Length > 0 && name.Length > prefix.Length && name.StartsWith(prefix, System.StringComparison.Ordinal) ? name.Substring(prefix.Length) : name;
-
-    /// <summary>The name in another style, its prefix left as it is.</summary>
-    public static string Convert(string name, NameStyle style, string prefix) => Trim(name, prefix) is var rest && rest.Length == name.Length
-        ? NameStyles.Convert(name, style)
-        : prefix + NameStyles.Convert(rest, style);
 }
