@@ -7,6 +7,7 @@
 // the safe fixes, then with the unsafe ones too. After each of the two:
 //   accepted   Prisma's validator, of the line that the schema is for, finds no more errors than before
 //   stable     fixing once more changes nothing
+//   taken      no finding is left that offers such a fix: one that only does harm is no fix
 //   passes     no more passes than N, 3 by default, were taken
 //   comments   every comment is there as often as before, but for those that a deleted line took along
 //   aligned    Prisma's formatter changes nothing in what was formatted before
@@ -52,6 +53,7 @@ for (const step of ['safe', 'unsafe']) {
   const before = cases.map(read);
   figures[step] = fix(step);
   const after = cases.map(read);
+  checkTaken(step);
   fix(step);
   cases.forEach((one, i) => {
     checkAccepted(one.id, step, before[i], after[i]);
@@ -65,7 +67,7 @@ for (const step of ['safe', 'unsafe']) {
 checkShared();
 rmSync(work, { recursive: true });
 console.log(`${cases.length} schemas, ${figures.safe.fixes} safe fixes in ${figures.safe.passes} passes, then ${figures.unsafe.fixes} with the unsafe ones in ${figures.unsafe.passes}`);
-for (const question of ['apart', 'accepted', 'stable', 'passes', 'comments', 'aligned', 'shared']) {
+for (const question of ['apart', 'accepted', 'stable', 'taken', 'passes', 'comments', 'aligned', 'shared']) {
   const found = failures.get(question) ?? [];
   console.log(`${question.padEnd(9)} ${found.length === 0 ? 'yes' : `no in ${new Set(found.map(failure => failure.id)).size} schemas`}`);
   for (const { id, step, text } of found.slice(0, +values.show))
@@ -126,6 +128,18 @@ function fix(step, target = targets) {
   return { fixes: said ? +said[1] : 0, passes: said ? +said[2] : 0 };
 }
 
+function checkTaken(step) {
+  for (const found of JSON.parse(run(targets, '--format', 'json').stdout).diagnostics) {
+    const offer = found.fixes.find(({ safety }) => safety === 'safe' || step === 'unsafe');
+    if (offer && !found.suppressed)
+      fail('taken', nameOf(found.file), step, `${found.id} at ${found.start.line}: ${offer.title}`);
+  }
+}
+
+function nameOf(file) {
+  return cases.find(({ paths }) => paths.includes(file))?.id ?? file;
+}
+
 function checkApart() {
   for (const found of JSON.parse(run(targets, '--format', 'json').stdout).diagnostics) {
     for (const { title, edits } of found.fixes) {
@@ -133,7 +147,7 @@ function checkApart() {
       sorted.forEach((edit, i) => {
         const previous = sorted[i - 1];
         if (previous?.file === edit.file && (edit.start < previous.end || (edit.start === previous.start && edit.end === previous.end)))
-          fail('apart', cases.find(({ paths }) => paths.includes(found.file))?.id, found.id, title);
+          fail('apart', nameOf(found.file), found.id, title);
       });
     }
   }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Text;
 using PrismaLint.Connectors;
@@ -10,11 +11,16 @@ public static class ConstraintNames
 {
     public static string PrimaryKey(string table, ConnectorFacts connector) => Fit(table, "_pkey", connector);
 
-    public static string Unique(string table, IEnumerable<string> columns, ConnectorFacts connector) =>
-        Fit(table + "_" + string.Join("_", columns), "_key", connector);
+    /// <param name="table">The table.</param>
+    /// <param name="columns">Its columns.</param>
+    /// <param name="connector">How long a name may be.</param>
+    /// <param name="number">From 2 on, a name beside the one that Prisma gives.</param>
+    public static string Unique(string table, IEnumerable<string> columns, ConnectorFacts connector, int number = 1) =>
+        Fit(table + "_" + string.Join("_", columns), "_key" + Numbered(number), connector);
 
-    public static string Index(string table, IEnumerable<string> columns, ConnectorFacts connector) =>
-        Fit(table + "_" + string.Join("_", columns), "_idx", connector);
+    /// <inheritdoc cref="Unique"/>
+    public static string Index(string table, IEnumerable<string> columns, ConnectorFacts connector, int number = 1) =>
+        Fit(table + "_" + string.Join("_", columns), "_idx" + Numbered(number), connector);
 
     public static string ForeignKey(string table, IEnumerable<string> columns, ConnectorFacts connector) =>
         Fit(table + "_" + string.Join("_", columns), "_fkey", connector);
@@ -29,6 +35,8 @@ public static class ConstraintNames
             _ => Index(index.Model.TableName, columns, connector),
         };
     }
+
+    private static string Numbered(int number) => number == 1 ? "" : number.ToString(CultureInfo.InvariantCulture);
 
     // A path into a composite type contributes all its parts.
     private static string ColumnPath(IndexColumn column) =>

@@ -9,6 +9,9 @@ namespace PrismaLint.Semantics;
 /// <summary>The meaning of a whole schema, over all its files.</summary>
 public sealed class SemanticModel
 {
+    // Built for the first who asks.
+    private HashSet<(string? SchemaName, string Name)>? _indexNames;
+
     internal SemanticModel(IReadOnlyList<SyntaxTree> trees, PrismaVersion version)
     {
         Trees = trees;
@@ -79,6 +82,10 @@ public sealed class SemanticModel
 
     /// <summary>Models and views in the order of files and text; of equal names each one.</summary>
     public IReadOnlyList<ModelSymbol> Models { get; internal set; } = [];
+
+    /// <summary>A key or index in that database schema has the name, given or by default.</summary>
+    public bool HasIndexNamed(string? schemaName, string name) =>
+        (_indexNames ??= [.. Models.SelectMany(model => model.Indexes).Select(index => (index.Model.SchemaName, index.DatabaseName))]).Contains((schemaName, name));
 
     public IReadOnlyList<EnumSymbol> Enums { get; internal set; } = [];
 

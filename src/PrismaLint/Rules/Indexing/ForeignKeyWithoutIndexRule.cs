@@ -163,20 +163,19 @@ public sealed class ForeignKeyWithoutIndexRule() : Rule(Definition)
                 }
                 // Two relations over the same columns want one index.
                 if ((reported ??= []).Add(string.Join(",", key.Fields.Select(column => column.Name).OrderBy(name => name, StringComparer.Ordinal))))
-                    yield return Report(key);
+                    yield return Report(context, key);
             }
         }
     }
 
-    private static Diagnostic Report(ForeignKeySymbol key)
+    private static Diagnostic Report(RuleContext context, ForeignKeySymbol key)
     {
+        var wanted = NewIndex.Index(context, key.Model, key.Fields);
         var diagnostic = Definition
             .At(key.Fields[0].Location, key.Model.Name, key.FieldList, key.Target.Name)
             .On(key.Fields[0].DisplayName)
             .WithRelated(key.RelationField.Location, $"`{key.RelationField.Name}` is the relation")
-            .WithFix(CodeFix.Safe(
-                $"Add `@@index([{key.FieldList}])`",
-                SchemaEdits.AppendBlockAttribute(key.Model, $"@@index([{key.FieldList}])")));
+            .WithFix(CodeFix.Safe($"Add `{wanted}`", SchemaEdits.AppendBlockAttribute(key.Model, wanted)));
         return FindNearMiss(key) is { } index
             ? diagnostic.WithRelated(index.Location, $"`{index.Quote}` holds `{key.FieldList}`, but not first")
             : diagnostic;

@@ -102,10 +102,11 @@ public sealed class JoinModelWithoutKeyRule() : Rule(Definition)
             if (model.Indexes.Any(index => index.IsUnique && index.Fields.All(columns.Contains)))
                 continue;
             var list = string.Join(", ", columns.Select(column => column.Name));
+            var wanted = NewIndex.Unique(context, model, columns);
             yield return Definition
                 .At(model.Location, model.Name, model.ForeignKeys[0].Target.Name, model.ForeignKeys[1].Target.Name, list)
                 .On(model.DisplayName)
-                .WithFix(CodeFix.Unsafe($"Add `@@unique([{list}])`", SchemaEdits.AppendBlockAttribute(model, $"@@unique([{list}])")));
+                .WithFix(CodeFix.Unsafe($"Add `{wanted}`", SchemaEdits.AppendBlockAttribute(model, wanted)));
         }
     }
 

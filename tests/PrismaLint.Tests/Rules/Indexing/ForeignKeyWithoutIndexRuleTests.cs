@@ -176,4 +176,60 @@ public sealed class ForeignKeyWithoutIndexRuleTests : RuleTests<ForeignKeyWithou
           {{index}}
         }
         """;
+
+    [Test]
+    public void An_index_whose_name_is_taken_gets_another() =>
+        Lint("""
+            model User {
+              id    Int    @id
+              posts Post[]
+            }
+
+            model Post {
+              id     Int  @id
+              [|userId|] Int
+              kind   Int
+              user   User @relation(fields: [userId], references: [id])
+
+              @@index([kind, userId], map: "Post_userId_idx")
+            }
+            """)
+        .Should().BecomeWhenFixed("""
+            model User {
+              id    Int    @id
+              posts Post[]
+            }
+
+            model Post {
+              id     Int  @id
+              userId Int
+              kind   Int
+              user   User @relation(fields: [userId], references: [id])
+
+              @@index([kind, userId], map: "Post_userId_idx")
+              @@index([userId], map: "Post_userId_idx2")
+            }
+            """);
+
+    [Test]
+    public void An_index_whose_name_is_cut_to_one_that_is_taken_gets_another()
+    {
+        const string Long = "a_table_with_a_name_that_fills_the_sixty_three_bytes_of_PostgreSQL";
+        Lint($$"""
+            model User {
+              id    Int    @id
+              posts {{Long}}[]
+            }
+
+            model {{Long}} {
+              id     Int  @id
+              userId Int
+              kind   Int
+              user   User @relation(fields: [userId], references: [id])
+
+              @@index([kind])
+            }
+            """).Found.Should().ContainSingle().Which.Fixes.Should().ContainSingle().Which.Title
+            .Should().Be($"Add `@@index([userId], map: \"{Long[..58]}_idx2\")`");
+    }
 }
