@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using FluentAssertions;
@@ -55,7 +56,7 @@ public sealed class ContractTests
         report.Schemas.Single().PrismaVersion.Should().Be(PrismaVersion.V8);
         report.ErrorCount.Should().Be(0);
         report.SuppressedCount.Should().Be(1);
-        report.Diagnostics.Should().NotContain(diagnostic => diagnostic.Id == "PL0013" || diagnostic.Id == "PL0012");
+        report.Diagnostics.Should().NotContain(diagnostic => diagnostic.Id == "PL0013" || (diagnostic.Id == "PL0012" && !IsAboutPolicies(diagnostic)));
     }
 
     [Test]
@@ -99,8 +100,12 @@ public sealed class ContractTests
     private static List<string> Found(string text) =>
     [
         .. Linter.Lint(SchemaSource.FromText("contract.prisma", text), new LintOptions { Preset = RulePreset.All })
-            .Visible.Select(diagnostic => $"{diagnostic.Id} {diagnostic.Object}"),
+            .Visible.Where(diagnostic => !IsAboutPolicies(diagnostic)).Select(diagnostic => $"{diagnostic.Id} {diagnostic.Object}"),
     ];
+
+    // Said once in a run with every rule on: some of them need a value.
+    private static bool IsAboutPolicies(Diagnostic diagnostic) =>
+        diagnostic.Id == "PL0012" && diagnostic.Message.StartsWith("The preset holds policies", StringComparison.Ordinal);
 
     private static string Apply(string text, CodeFix fix)
     {

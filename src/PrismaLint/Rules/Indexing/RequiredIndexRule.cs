@@ -57,6 +57,8 @@ public sealed class RequiredIndexRule() : Rule(Definition)
 
     public override IReadOnlyList<RuleOption> Options => [Names, Kinds, IgnoredModels, Compatibility];
 
+    public override RuleOption? NeededOption => Names;
+
     public override bool JudgesModelsOneByOne => true;
 
     public override IEnumerable<Diagnostic> Analyze(RuleContext context)

@@ -63,6 +63,8 @@ public sealed class FieldTypePolicyRule() : Rule(Definition)
 
     public override IReadOnlyList<RuleOption> Options => [Require, IgnoredModels, Compatibility];
 
+    public override RuleOption? NeededOption => Require;
+
     public override bool JudgesModelsOneByOne => true;
 
     public override IEnumerable<Diagnostic> Analyze(RuleContext context)

@@ -63,6 +63,8 @@ public sealed class RequiredFieldsRule() : Rule(Definition)
 
     public override IReadOnlyList<RuleOption> Options => [Require, Models, IgnoredModels, Compatibility];
 
+    public override RuleOption? NeededOption => Require;
+
     public override bool JudgesModelsOneByOne => true;
 
     public override IEnumerable<Diagnostic> Analyze(RuleContext context)

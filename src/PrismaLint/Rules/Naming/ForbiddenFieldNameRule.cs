@@ -46,6 +46,8 @@ public sealed class ForbiddenFieldNameRule() : Rule(Definition)
 
     public override IReadOnlyList<RuleOption> Options => [Names, Allow, Compatibility];
 
+    public override RuleOption? NeededOption => Names;
+
     public override bool JudgesModelsOneByOne => true;
 
     public override IEnumerable<Diagnostic> Analyze(RuleContext context)

@@ -47,6 +47,8 @@ public sealed class ModelNamePrefixRule() : Rule(Definition)
 
     public override IReadOnlyList<RuleOption> Options => [Prefix, Allow, Compatibility];
 
+    public override RuleOption? NeededOption => Prefix;
+
     public override bool JudgesModelsOneByOne => true;
 
     public override IEnumerable<Diagnostic> Analyze(RuleContext context)

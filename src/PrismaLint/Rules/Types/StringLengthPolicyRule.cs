@@ -60,6 +60,8 @@ public sealed class StringLengthPolicyRule() : Rule(Definition)
 
     public override IReadOnlyList<RuleOption> Options => [Mode, AllowText, Length, Compatibility];
 
+    public override RuleOption? NeededOption => Mode;
+
     public override bool JudgesModelsOneByOne => true;
 
     public override IEnumerable<Diagnostic> Analyze(RuleContext context)
