@@ -93,7 +93,7 @@ public sealed class IdFieldWithoutRelationRule() : Rule(Definition)
         var external = Words.Squash(context.Get(ExternalIds.Names));
         var ignoredFields = context.Get(IgnoredFields);
         var ignoredModels = context.Get(IgnoredModels);
-        var targets = FindTargets(context);
+        Dictionary<string, ModelSymbol?>? targets = null;
         var found = new List<FieldSymbol>();
         foreach (var model in context.Tables)
         {
@@ -106,12 +106,13 @@ public sealed class IdFieldWithoutRelationRule() : Rule(Definition)
                     && !column.IsIgnored
                     // A value that stands for nobody is no id of a row.
                     && column.Default?.Literal is null
-                    && FindTarget(column, targets) is not null
+                    && BaseOf(column.Name) is not null
+                    && !column.ForeignKeysOver.Any()
+                    && FindTarget(column, targets ??= FindTargets(context)) is not null
                     && !ignoredFields.Contains(column.Name)
                     && !ignoredFields.Contains(column.DisplayName)
                     && !ExternalIds.Contain(column.Name, external)
                     && !IsPolymorphic(column)
-                    && !column.ForeignKeysOver.Any()
                     && !ExternalIds.IsExplained(column))
                 {
                     found.Add(column);
@@ -120,7 +121,7 @@ public sealed class IdFieldWithoutRelationRule() : Rule(Definition)
         }
         foreach (var columns in Habit.Group(found, isHabit: found.Count > context.Schema.ForeignKeys.Count()))
         {
-            if (FindTarget(columns[0], targets) is not { } target)
+            if (targets is null || FindTarget(columns[0], targets) is not { } target)
                 continue;
             var diagnostic = Definition
                 .At(
@@ -143,7 +144,12 @@ public sealed class IdFieldWithoutRelationRule() : Rule(Definition)
             if (model.PrimaryKey is not { Columns.Count: 1 })
                 continue;
             var name = Words.Squash(model.Name);
+            if (name.Length == 0)
+                continue;
             Add(name, model);
+            // No plural ends in another letter, but for men, children and people.
+            if (name[name.Length - 1] is not ('s' or 'n' or 'e'))
+                continue;
             var singular = Words.Squash(Inflection.Default.Singular(model.Name));
             if (singular != name)
                 Add(singular, model);
@@ -164,6 +170,8 @@ public sealed class IdFieldWithoutRelationRule() : Rule(Definition)
     // `user` of `userId`, `user_id` and `userID`; nothing of `paid`.
     private static string? BaseOf(string name)
     {
+        if (!name.TrimEnd('_').EndsWith("id", StringComparison.OrdinalIgnoreCase))
+            return null;
         var words = Words.Split(name);
         if (words.Count < 2 || words[words.Count - 1] != "id")
             return null;

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 
 namespace PrismaLint.Rules.Shared;
 
@@ -28,13 +29,11 @@ internal static class MoneyNames
     {
         var words = Shared.Words.Split(name);
         var found = false;
-        for (var i = 0; i < words.Count; i++)
-        {
-            if (Array.IndexOf(s_measures, words[i]) >= 0)
-                return false;
-            found |= (moneyWords.Contains(words[i]) || moneyWords.Contains(Inflection.Default.Singular(words[i])))
-                && (words[i] != "total" || i == words.Count - 1);
-        }
-        return found;
+        for (var i = 0; i < words.Count && !found; i++)
+            found = IsOneOf(moneyWords, words[i]) && (words[i] != "total" || i == words.Count - 1);
+        return found && !words.Any(word => Array.IndexOf(s_measures, word) >= 0);
     }
+
+    private static bool IsOneOf(NameList moneyWords, string word) =>
+        moneyWords.Contains(word) || (word[word.Length - 1] == 's' && moneyWords.Contains(Inflection.Default.Singular(word)));
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -59,25 +60,11 @@ public sealed class FloatForMoneyRule() : Rule(Definition)
         if (!context.Connector.HasDecimal)
             yield break;
         var words = context.Get(MoneyNames.Words);
-        var floats = new List<FieldSymbol>();
-        var exact = 0;
-        foreach (var model in context.Tables)
-        {
-            foreach (var column in model.Fields)
-            {
-                if (column.IsIgnored || column.Scalar is not (ScalarType.Float or ScalarType.Decimal or ScalarType.Int or ScalarType.BigInt)
-                    || !MoneyNames.IsMoney(column.Name, words))
-                {
-                    continue;
-                }
-                if (IsQuantity(column, model))
-                    continue;
-                if (column.Scalar != ScalarType.Float)
-                    exact++;
-                else if (column.NativeType?.Name is not ("Money" or "SmallMoney") && !IsShare(column.Default))
-                    floats.Add(column);
-            }
-        }
+        var floats = Amounts(context, words, column => column.Scalar == ScalarType.Float && column.NativeType?.Name is not ("Money" or "SmallMoney") && !IsShare(column.Default))
+            .ToList();
+        if (floats.Count == 0)
+            yield break;
+        var exact = Amounts(context, words, column => column.Scalar is ScalarType.Decimal or ScalarType.Int or ScalarType.BigInt).Count();
         foreach (var columns in Habit.Group(floats, isHabit: floats.Count > exact))
         {
             yield return Definition
@@ -86,6 +73,12 @@ public sealed class FloatForMoneyRule() : Rule(Definition)
                 .WithFix(Fix(context, columns));
         }
     }
+
+    private static IEnumerable<FieldSymbol> Amounts(RuleContext context, NameList words, Func<FieldSymbol, bool> hasType) =>
+        from model in context.Tables
+        from column in model.Fields
+        where !column.IsIgnored && hasType(column) && MoneyNames.IsMoney(column.Name, words) && !IsQuantity(column, model)
+        select column;
 
     // An amount beside its unit, or the price of one, is how much there is of something.
     private static bool IsQuantity(FieldSymbol column, ModelSymbol model) =>
