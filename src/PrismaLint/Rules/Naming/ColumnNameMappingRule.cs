@@ -17,6 +17,7 @@ public sealed class ColumnNameMappingRule() : Rule(Definition)
         Title = "Column name outside the convention",
         Message = "{0} `{1}` {2}, expected `{3}`",
         Category = DiagnosticCategory.Naming,
+        Contracts = ContractSupport.FindingsOnly,
         Preset = RulePreset.All,
         Rationale = """
             Prisma names a column after its field, letter by letter, so that `createdAt` has to be quoted in every query written
@@ -77,6 +78,9 @@ public sealed class ColumnNameMappingRule() : Rule(Definition)
 
     private static IEnumerable<Diagnostic> Own(RuleContext context, NameList allow)
     {
+        // What a contract's names become is Prisma 8's to say; prisma-lint reads the text alone.
+        if (context.Schema.IsContract)
+            yield break;
         var names = DatabaseNames.Read(context, Style, CompoundWords, Digits);
         var targets = context.Get(Targets);
         var underscored = context.Get(RequireUnderscorePrefixForIds);
