@@ -5,6 +5,7 @@ using PrismaLint.Connectors;
 using PrismaLint.Diagnostics;
 using PrismaLint.Rules.Shared;
 using PrismaLint.Semantics;
+using PrismaLint.Syntax;
 using PrismaLint.Text;
 
 namespace PrismaLint.Rules.Naming;
@@ -124,7 +125,7 @@ public sealed class ColumnNameMappingRule() : Rule(Definition)
         foreach (var model in NamingOptions.Models(context, isPrismaLint: true))
         {
             var outliers = new List<(FieldSymbol Column, string Expected)>();
-            foreach (var column in model.Fields.Where(column => column.IsColumn && !allow.Contains(column.Name)))
+            foreach (var column in model.Fields.Where(column => column.IsColumn && !IsRelationForPrismaLint(column) && !allow.Contains(column.Name)))
             {
                 var isPrefixed = underscored && column.FindAttribute("id") is not null;
                 var expected = (isPrefixed ? "_" : "") + PrismaLintNames.ToSnakeCase(column.Name, compounds);
@@ -136,6 +137,10 @@ public sealed class ColumnNameMappingRule() : Rule(Definition)
                 yield return diagnostic;
         }
     }
+
+    // It takes a word that is neither a scalar nor declared for a model: so the native types of contracts, but for those with arguments.
+    private static bool IsRelationForPrismaLint(FieldSymbol column) =>
+        column.Kind == FieldKind.Scalar && ScalarTypes.Parse(column.Type.Name.Text) is null && column.Type is not QualifiedTypeSyntax { ArgumentList: not null };
 
     private static IEnumerable<Diagnostic> Report(BlockSymbol owner, List<(FieldSymbol Column, string Expected)> outliers, bool isPrismaLint)
     {
