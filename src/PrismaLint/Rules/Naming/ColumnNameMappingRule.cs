@@ -5,6 +5,7 @@ using PrismaLint.Connectors;
 using PrismaLint.Diagnostics;
 using PrismaLint.Rules.Shared;
 using PrismaLint.Semantics;
+using PrismaLint.Syntax;
 using PrismaLint.Text;
 
 namespace PrismaLint.Rules.Naming;
@@ -17,6 +18,7 @@ public sealed class ColumnNameMappingRule() : Rule(Definition)
         Title = "Column name outside the convention",
         Message = "{0} `{1}` {2}, expected `{3}`",
         Category = DiagnosticCategory.Naming,
+        Contracts = ContractSupport.FindingsOnly,
         Preset = RulePreset.All,
         Rationale = """
             Prisma names a column after its field, letter by letter, so that `createdAt` has to be quoted in every query written
@@ -77,6 +79,9 @@ public sealed class ColumnNameMappingRule() : Rule(Definition)
 
     private static IEnumerable<Diagnostic> Own(RuleContext context, NameList allow)
     {
+        // What a contract's names become is Prisma 8's to say; prisma-lint reads the text alone.
+        if (context.Schema.IsContract)
+            yield break;
         var names = DatabaseNames.Read(context, Style, CompoundWords, Digits);
         var targets = context.Get(Targets);
         var underscored = context.Get(RequireUnderscorePrefixForIds);
@@ -120,7 +125,7 @@ public sealed class ColumnNameMappingRule() : Rule(Definition)
         foreach (var model in NamingOptions.Models(context, isPrismaLint: true))
         {
             var outliers = new List<(FieldSymbol Column, string Expected)>();
-            foreach (var column in model.Fields.Where(column => column.IsColumn && !allow.Contains(column.Name)))
+            foreach (var column in model.Fields.Where(column => column.IsColumn && !IsRelationForPrismaLint(column) && !allow.Contains(column.Name)))
             {
                 var isPrefixed = underscored && column.FindAttribute("id") is not null;
                 var expected = (isPrefixed ? "_" : "") + PrismaLintNames.ToSnakeCase(column.Name, compounds);
@@ -132,6 +137,10 @@ public sealed class ColumnNameMappingRule() : Rule(Definition)
                 yield return diagnostic;
         }
     }
+
+    // It takes a word that is neither a scalar nor declared for a model: so the native types of contracts, but for those with arguments.
+    private static bool IsRelationForPrismaLint(FieldSymbol column) =>
+        column.Kind == FieldKind.Scalar && ScalarTypes.Parse(column.Type.Name.Text) is null && column.Type is not QualifiedTypeSyntax { ArgumentList: not null };
 
     private static IEnumerable<Diagnostic> Report(BlockSymbol owner, List<(FieldSymbol Column, string Expected)> outliers, bool isPrismaLint)
     {

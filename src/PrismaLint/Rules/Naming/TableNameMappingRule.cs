@@ -15,6 +15,7 @@ public sealed class TableNameMappingRule() : Rule(Definition)
         Title = "Table name outside the convention",
         Message = "{0} `{1}` {2}, expected `{3}`",
         Category = DiagnosticCategory.Naming,
+        Contracts = ContractSupport.FindingsOnly,
         Preset = RulePreset.All,
         Rationale = """
             Prisma names a table after its model, letter by letter, so that `UserRole` has to be quoted in every query written
@@ -85,6 +86,9 @@ public sealed class TableNameMappingRule() : Rule(Definition)
 
     private static IEnumerable<Outlier> Own(RuleContext context)
     {
+        // What a contract's names become is Prisma 8's to say; prisma-lint reads the text alone.
+        if (context.Schema.IsContract)
+            yield break;
         var names = DatabaseNames.Read(context, Style, CompoundWords, Digits);
         var prefix = context.Get(TrimPrefix);
         var targets = context.Get(Targets);
