@@ -7,9 +7,9 @@
 // the safe fixes, then with the unsafe ones too. After each of the two:
 //   accepted   Prisma's validator, of the line that the schema is for, finds no more errors than before
 //   stable     fixing once more changes nothing
-//   taken      no finding is left that offers such a fix: one that only does harm is no fix
+//   taken      no finding is left that offers such a fix, unless schemas share the file: one that only does harm is no fix
 //   passes     no more passes than N, 3 by default, were taken
-//   comments   every comment is there as often as before, but for those that a deleted line took along
+//   comments   every comment is there as often as before, but for those behind an attribute of a block or a property that is gone
 //   aligned    Prisma's formatter changes nothing in what was formatted before
 // and of the findings before: the edits of one fix do not overlap (apart).
 // Then the folder is copied and fixed as a whole, so that schemas meet that share files:
@@ -129,9 +129,11 @@ function fix(step, target = targets) {
 }
 
 function checkTaken(step) {
-  for (const found of JSON.parse(run(targets, '--format', 'json').stdout).diagnostics) {
+  const { schemas: all, diagnostics } = JSON.parse(run(targets, '--format', 'json').stdout);
+  for (const found of diagnostics) {
     const offer = found.fixes.find(({ safety }) => safety === 'safe' || step === 'unsafe');
-    if (offer && !found.suppressed)
+    // Schemas that share a file need not agree.
+    if (offer && !found.suppressed && all.filter(({ files }) => files.includes(found.file)).length === 1)
       fail('taken', nameOf(found.file), step, `${found.id} at ${found.start.line}: ${offer.title}`);
   }
 }
@@ -183,10 +185,10 @@ function checkComments(id, step, before, after) {
     const missing = count - (left.get(comment) ?? 0);
     if (missing <= 0)
       continue;
-    // A line that is gone may have taken the comment along.
-    const lines = new Set(after.flatMap(([, text]) => text.split('\n').map(line => line.trim().split(/\s+/)[0])));
-    const taken = before.flatMap(([, text]) => text.split('\n')).filter(line => line.trimEnd().endsWith(comment.trimEnd()) && !line.trim().startsWith('/'));
-    const excused = taken.filter(line => /^\s*@@|^\s*\w+\s*=/.test(line) || !lines.has(line.trim().split(/\s+/)[0])).length;
+    // An attribute of a block or a property that is gone has taken its comment along; nothing else may.
+    const lines = new Set(after.flatMap(([, text]) => text.split('\n').map(line => line.trim())));
+    const excused = before.flatMap(([, text]) => text.split('\n').map(line => line.trim()))
+      .filter(line => /^(?:@@|\w+\s*=)/.test(line) && line.endsWith(comment) && !lines.has(line)).length;
     if (missing > excused)
       fail('comments', id, step, comment.slice(0, 120));
   }

@@ -232,6 +232,13 @@ public sealed class CheckTests : IDisposable
     }
 
     [Test]
+    public void Fixing_tells_the_passes_where_details_are_wanted()
+    {
+        _tool.Write("a.prisma", WithoutIndex);
+        Check("a.prisma", "--fix", "--verbosity", "detailed").Error.Should().Contain("1 fix applied in 1 file, in 1 pass");
+    }
+
+    [Test]
     public void A_dry_run_prints_the_difference_and_writes_nothing()
     {
         _tool.Write("schema.prisma", WithoutIndex);

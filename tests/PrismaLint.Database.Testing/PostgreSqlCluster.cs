@@ -21,17 +21,17 @@ public sealed class PostgreSqlCluster : IDisposable
     public const string User = "prismalint";
 
     // The server is a child of a shell that waits for the end of its standard input, which is ours to hold: however this
-    // process ends, the shell learns of it. An interrupt from the keyboard goes to the shell too, and is not its end.
-    // Its last words are why the server would not run.
+    // process ends, the shell learns of it. An interrupt from the keyboard goes to the shell too, and is not its end. The
+    // server is told to quit until it is gone: while initdb runs it does not listen. The last words are why it would not run.
     private const string Keeper = """
-        folder=$1; shift
+        folder=$1; initdb=$2; user=$3; shift 3
         trap '' INT HUP
         exec 3<&0
-        "$@" >>"$folder/log" 2>&1 3<&- </dev/null &
+        ("$initdb" -D "$folder/data" -U "$user" -A trust -E UTF8 --locale=C --no-sync && exec "$@") >>"$folder/log" 2>&1 3<&- </dev/null &
         server=$!
-        (cat <&3 >/dev/null; kill -QUIT $server) 2>/dev/null &
+        (cat <&3 >/dev/null; while kill -QUIT $server; do sleep 0.2; done) >/dev/null 2>&1 &
         wait $server
-        grep FATAL "$folder/log" | tail -n 1 >&2
+        grep -E 'FATAL|initdb: error' "$folder/log" | tail -n 1 >&2
         rm -rf "$folder"
         """;
 
@@ -77,12 +77,6 @@ public sealed class PostgreSqlCluster : IDisposable
         var installation = PostgreSqlInstallation.Find(options.Major);
         var account = ServerAccount.Find();
         var folder = MakeFolder(account);
-        var data = Path.Combine(folder, "data");
-        var made = Command.TryRun(ServerAccount.Start(
-            account, installation.Program("initdb"), "-D", data, "-U", User, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"));
-        if (made is not { ExitCode: 0 })
-            throw new InvalidOperationException($"initdb: {made?.LastWords ?? "does not start"}");
-
         var (host, port) = OperatingSystem.IsWindows() ? ("127.0.0.1", FindPort()) : (folder, 5432);
         var settings = new Dictionary<string, string>(s_settings, StringComparer.Ordinal)
         {
@@ -92,10 +86,12 @@ public sealed class PostgreSqlCluster : IDisposable
         };
         foreach (var (name, value) in options.Settings)
             settings[name] = value;
-        string[] server = [installation.Program("postgres"), "-D", data, .. settings.SelectMany(setting => new[] { "-c", $"{setting.Key}={setting.Value}" })];
+        string[] server = [installation.Program("postgres"), "-D", Path.Combine(folder, "data"), .. settings.SelectMany(setting => new[] { "-c", $"{setting.Key}={setting.Value}" })];
         var start = OperatingSystem.IsWindows()
             ? ServerAccount.Start(account, server[0], server[1..])
-            : ServerAccount.Start(account, "/bin/sh", ["-c", Keeper, "sh", folder, .. server]);
+            : ServerAccount.Start(account, "/bin/sh", ["-c", Keeper, "sh", folder, installation.Program("initdb"), User, .. server]);
+        if (OperatingSystem.IsWindows())
+            Command.TryRun(installation.Program("initdb"), "-D", Path.Combine(folder, "data"), "-U", User, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
         start.RedirectStandardInput = start.RedirectStandardError = true;
         var keeper = Process.Start(start) ?? throw new InvalidOperationException("The server does not start");
         var cluster = new PostgreSqlCluster(installation, keeper, folder, host, port);
