@@ -23,8 +23,12 @@ internal static class MapEdits
             return block.Syntax.CloseBrace.IsMissing ? null : SchemaEdits.AppendBlockAttribute(block, $"@@map({SyntaxFacts.EncodeString(name)})");
         if (name != block.Name || isWritten)
             return Replace(map, name);
-        return block.Syntax.BlockAttributes.FirstOrDefault(member => member.Attribute == map.Syntax) is { } line ? SchemaEdits.RemoveMember(block.Tree, line) : null;
+        return Remove(block, map);
     }
+
+    /// <summary>Removes a <c>@@map</c> that only repeats the name that the block is about to get; <see langword="null"/> for another.</summary>
+    public static TextEdit? WithoutRepetition(BlockSymbol block, AttributeSymbol map, string newName) =>
+        map.FindOrDefault("name") is LiteralExpressionSyntax { IsString: true } literal && literal.Value == newName ? Remove(block, map) : null;
 
     /// <summary>Sets <c>@map</c> of a field; removes it where the field's own name is wanted and nothing has to be written.</summary>
     public static TextEdit? OfField(FieldSymbol member, string name, bool isWritten)
@@ -41,6 +45,9 @@ internal static class MapEdits
             return TextEdit.Insert(value.Tree.Source, value.Syntax.Span.End, $" @map({SyntaxFacts.EncodeString(name)})");
         return name == value.Name ? SchemaEdits.RemoveAttribute(map) : Replace(map, name);
     }
+
+    private static TextEdit? Remove(BlockSymbol block, AttributeSymbol map) =>
+        block.Syntax.BlockAttributes.FirstOrDefault(member => member.Attribute == map.Syntax) is { } line ? SchemaEdits.RemoveMember(block.Tree, line) : null;
 
     private static TextEdit? Replace(AttributeSymbol map, string name) => map.FindOrDefault("name") is LiteralExpressionSyntax { IsString: true } literal
         ? SchemaEdits.Replace(map.Tree.Source, literal, SyntaxFacts.EncodeString(name))

@@ -43,6 +43,10 @@ internal static class RenameEdits
                 return null;
             edits.Add(SchemaEdits.AppendBlockAttribute(block, $"@@map({SyntaxFacts.EncodeString(block.Name)})"));
         }
+        else if (map is not null && MapEdits.WithoutRepetition(block, map, newName) is { } removal)
+        {
+            edits.Add(removal);
+        }
         foreach (var use in uses[block])
             edits.Add(SchemaEdits.Replace(use.Tree.Source, use.Type.Name, newName));
         return CodeFix.Unsafe(
@@ -79,6 +83,8 @@ internal static class RenameEdits
             edits.Add(SchemaEdits.Replace(member.Tree.Source, member.NameToken, newName));
             if (member.MapAttribute is null)
                 edits.Add(SchemaEdits.AppendAttribute(member, $"@map({SyntaxFacts.EncodeString(member.Name)})"));
+            else if (member.ColumnName == newName)
+                edits.Add(SchemaEdits.RemoveAttribute(member.MapAttribute));
         }
         // A field of a composite type may stand in paths of any model's indexes; those are left alone.
         if (owner is not ModelSymbol changed)
@@ -113,6 +119,8 @@ internal static class RenameEdits
         var edits = new List<TextEdit> { SchemaEdits.Replace(value.Tree.Source, value.NameToken, newName) };
         if (value.MapAttribute is null)
             edits.Add(TextEdit.Insert(value.Tree.Source, value.Syntax.Span.End, $" @map({SyntaxFacts.EncodeString(value.Name)})"));
+        else if (value.DatabaseName == newName)
+            edits.Add(SchemaEdits.RemoveAttribute(value.MapAttribute));
         foreach (var use in uses)
         {
             if (use.Model?.Indexes.Any(index => index.Predicate is not null) == true)
