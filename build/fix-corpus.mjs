@@ -1,10 +1,11 @@
 // Applies every fix to the schemas of a folder and looks at what is left.
 //
-//   node build/fix-corpus.mjs CLI.dll FOLDER [--only TEXT] [--show N] [--passes N]
+//   node build/fix-corpus.mjs CLI.dll FOLDER [--only TEXT] [--show N] [--passes N] [--preset strict|all]
 //
 // CLI.dll is the built src/PrismaLint.Cli. FOLDER: the schemas that its manifest.tsv names (columns id, files), or else each
-// *.prisma below it. Each schema is copied, formatted as Prisma does where Prisma reads it, and fixed with all rules on: with
-// the safe fixes, then with the unsafe ones too. After each of the two:
+// *.prisma below it. Each schema is copied, formatted as Prisma does where Prisma reads it, and fixed: with the safe fixes of all
+// rules, then with the unsafe ones too, those of the preset given (strict by default: the policies of `all` contradict each
+// other, a name in the singular and a table named after its model, and take up to four passes to come to rest). After each of the two:
 //   accepted   Prisma's validator, of the line that the schema is for, finds no more errors than before
 //   stable     fixing once more changes nothing
 //   taken      no finding is left that offers such a fix, unless schemas share the file: one that only does harm is no fix
@@ -34,10 +35,11 @@ const { positionals: [cli, folder], values } = parseArgs({
     only: { type: 'string', default: '' },
     show: { type: 'string', default: '5' },
     passes: { type: 'string', default: '3' },
+    preset: { type: 'string', default: 'strict' },
   },
 });
 if (!cli || !folder) {
-  console.error('node build/fix-corpus.mjs CLI.dll FOLDER [--only TEXT] [--show N] [--passes N]');
+  console.error('node build/fix-corpus.mjs CLI.dll FOLDER [--only TEXT] [--show N] [--passes N] [--preset strict|all]');
   process.exit(2);
 }
 const engines = { 6: validator(6), 7: validator(7) };
@@ -48,8 +50,10 @@ const figures = {};
 const cases = [...schemas()].filter(({ id }) => id.includes(values.only)).map(prepare);
 const targets = `@${join(work, 'targets.rsp')}`;
 writeFileSync(targets.slice(1), cases.map(({ target }) => `"${target}"`).join('\n'));
+let preset = 'all';
 checkApart();
 for (const step of ['safe', 'unsafe']) {
+  preset = step === 'safe' ? 'all' : values.preset;
   const before = cases.map(read);
   figures[step] = fix(step);
   const after = cases.map(read);
@@ -113,7 +117,7 @@ function read({ paths }) {
 }
 
 function run(target, ...options) {
-  const done = spawnSync('dotnet', [cli, 'check', target, '--preset', 'all', '--fail-on', 'never', ...options], { maxBuffer: 1 << 30, encoding: 'utf8' });
+  const done = spawnSync('dotnet', [cli, 'check', target, '--preset', preset, '--fail-on', 'never', ...options], { maxBuffer: 1 << 30, encoding: 'utf8' });
   if (done.status !== 0)
     throw new Error(`exit code ${done.status}: ${done.stderr.slice(0, 300)}`);
   return done;
