@@ -15,6 +15,7 @@ public sealed class OptionalRelationRequiredKeyRule() : Rule(Definition)
         Message = "`{0}` is optional although `{1}` is required and always refers to a `{2}`",
         Category = DiagnosticCategory.Relations,
         DefaultSeverity = DiagnosticSeverity.Suggestion,
+        Preset = RulePreset.Recommended,
         Rationale = """
             The foreign key sees to it that the row referred to exists, so the object is never null. The `?` only makes
             every reader of the client's type check for a case that does not occur, or the column was meant to be
