@@ -38,7 +38,7 @@ internal sealed partial class ContractGrammar
         {
             _errors.ListStaysOpen(Peek(rest), "`,` or `)`");
         }
-        return Value(new ArgumentListSyntax(open, Take(_arguments, firstArgument), Take(_commas, firstComma), close), input, rest);
+        return Value(new ArgumentListSyntax(open, MemberGrammar.Take(_arguments, firstArgument), MemberGrammar.Take(_commas, firstComma), close), input, rest);
     }
 
     private TokenListParserResult<SyntaxToken, ArgumentSyntax> Argument(Tokens input, int depth)
@@ -135,7 +135,7 @@ internal sealed partial class ContractGrammar
         {
             _errors.ListStaysOpen(Peek(rest), "`,` or `]`");
         }
-        return Value<ExpressionSyntax>(new ArrayExpressionSyntax(open, Take(_elements, firstElement), Take(_commas, firstComma), close), input, rest);
+        return Value<ExpressionSyntax>(new ArrayExpressionSyntax(open, MemberGrammar.Take(_elements, firstElement), MemberGrammar.Take(_commas, firstComma), close), input, rest);
     }
 
     private ExpressionResult Object(Tokens input, int depth)
@@ -178,8 +178,8 @@ internal sealed partial class ContractGrammar
             isWhole = false;
             _errors.Report("invalid-object", open.Span, "The object is not closed: its `}` is missing");
         }
-        var members = Take(_objectMembers, firstMember);
-        var commas = Take(_commas, firstComma);
+        var members = MemberGrammar.Take(_objectMembers, firstMember);
+        var commas = MemberGrammar.Take(_commas, firstComma);
         return Value<ExpressionSyntax>(
             isWhole ? new ObjectExpressionSyntax(open, members, commas, close) : new SkippedExpressionSyntax(Skipped(input, rest)), input, rest);
     }

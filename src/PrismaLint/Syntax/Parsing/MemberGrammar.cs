@@ -230,7 +230,8 @@ internal sealed partial class MemberGrammar
         _commas.Clear();
     }
 
-    private static T[] Take<T>(List<T> collected, int first)
+    // Off the stack: what was collected since its length was `first`.
+    internal static T[] Take<T>(List<T> collected, int first)
     {
         var count = collected.Count - first;
         if (count == 0)
