@@ -1,5 +1,6 @@
 using PrismaLint.Configuration;
 using PrismaLint.Configuration.Baselines;
+using PrismaLint.Database;
 using PrismaLint.Diagnostics;
 using PrismaLint.Rules;
 using PrismaLint.Semantics;
@@ -25,6 +26,12 @@ public sealed record LintOptions
 
     /// <summary>The findings that are known and not to be reported; <see langword="null"/>: none.</summary>
     public Baseline? Baseline { get; init; }
+
+    /// <summary>
+    /// The database to judge with the schema; <see langword="null"/>: none. Of several schemas for PostgreSQL it is that one's whose tables it
+    /// holds.
+    /// </summary>
+    public DatabaseSnapshot? Snapshot { get; init; }
 
     /// <summary>
     /// The severity that a kind of finding has by the preset alone, where configuration says nothing. Who asks for

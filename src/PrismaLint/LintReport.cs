@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using PrismaLint.Configuration.Baselines;
 using PrismaLint.Diagnostics;
+using PrismaLint.Rules;
 
 namespace PrismaLint;
 
@@ -36,6 +37,9 @@ public sealed class LintReport
     /// <summary>The findings that are neither suppressed nor silent, nor a mere consequence of another one.</summary>
     public IEnumerable<Diagnostic> Visible =>
         Diagnostics.Where(diagnostic => diagnostic is { IsSuppressed: false, IsConsequence: false, Severity: > DiagnosticSeverity.Silent });
+
+    /// <summary>The checks of the database that lacked their evidence, sorted; empty without a snapshot.</summary>
+    public IReadOnlyList<NotJudged> NotJudged { get; init; } = [];
 
     public int ErrorCount => Count(DiagnosticSeverity.Error);
 

@@ -5,6 +5,8 @@ using System.Threading;
 using PrismaLint.Configuration;
 using PrismaLint.Configuration.Baselines;
 using PrismaLint.Configuration.Suppressions;
+using PrismaLint.Connectors;
+using PrismaLint.Database;
 using PrismaLint.Diagnostics;
 using PrismaLint.Rules;
 using PrismaLint.Semantics;
@@ -31,6 +33,8 @@ public static class Linter
         var problems = new List<Diagnostic>(options.Configuration.Diagnostics);
         var baseline = options.Baseline is null ? null : new BaselineMatch(options.Baseline);
         string? firstPath = null;
+        var notJudged = new List<NotJudged>();
+        var judgedWithSnapshot = FindJudgedWithSnapshot(schemas, options);
         foreach (var schema in schemas.OrderBy(schema => schema.Path, StringComparer.Ordinal))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -40,11 +44,13 @@ public static class Linter
             var version = VersionOf(schema, mainPath, options);
             trees = InLanguageOf(version, trees);
             var model = SemanticModel.Create(trees, version, version == schema.PrismaVersion ? schema.PrismaMinor : null);
-            var found = Analyze(model, mainPath, options, cancellationToken);
+            var live = schema == judgedWithSnapshot && options.Snapshot is { } snapshot && model.Provider == Provider.PostgreSql ? new LiveEvidence(model, snapshot) : null;
+            var found = Analyze(model, mainPath, options, live, cancellationToken);
             diagnostics.AddRange(found);
+            notJudged.AddRange(live?.NotJudged ?? []);
             // Rules leave broken blocks out: what they did not see may well be there.
             var isSound = baseline is not null && IsSound(found);
-            baseline?.Look(trees.Select(tree => tree.Source.Path), (id, path) => isSound && HasRun(id, path, model, options));
+            baseline?.Look(trees.Select(tree => tree.Source.Path), (id, path) => isSound && HasRun(id, path, model, options, live));
             problems.AddRange(trees.Where(tree => tree.Source.Length == 0).Select(Empty));
             problems.AddRange(FindIdle(model, mainPath, options, isFirst: linted.Count == 0));
             problems.AddRange(options.Configuration.FindProblems(mainPath, trees.Select(tree => tree.Source.Path)));
@@ -68,10 +74,29 @@ public static class Linter
         }
         // What is wrong with a configuration file counts as much as its settings for schemas say.
         diagnostics.AddRange(problems.Select(problem => WithSeverity(problem, firstPath ?? "", options)).OfType<Diagnostic>());
-        return new LintReport(linted, isShared ? Distinct(diagnostics) : diagnostics) { NextBaseline = baseline?.Next() };
+        return new LintReport(linted, isShared ? Distinct(diagnostics) : diagnostics)
+        {
+            NextBaseline = baseline?.Next(),
+            NotJudged = [.. notJudged.OrderBy(missing => missing.RuleId, StringComparer.Ordinal).ThenBy(missing => missing.Check, StringComparer.Ordinal)],
+        };
     }
 
-    private static List<Diagnostic> Analyze(SemanticModel model, string mainPath, LintOptions options, CancellationToken cancellationToken)
+    // A snapshot is one database, and one database is the home of one schema.
+    private static SchemaSource? FindJudgedWithSnapshot(IReadOnlyList<SchemaSource> schemas, LintOptions options)
+    {
+        if (options.Snapshot is not { } snapshot || schemas.Count <= 1)
+            return options.Snapshot is null || schemas.Count == 0 ? null : schemas[0];
+        return schemas
+            .OrderBy(schema => schema.Path, StringComparer.Ordinal)
+            .Select(schema => (Schema: schema, Model: SemanticModel.Create([.. schema.Files.Select(SyntaxTree.Parse)])))
+            .Where(pair => pair.Model.Provider == Provider.PostgreSql)
+            .OrderByDescending(pair => new SchemaMap(pair.Model, snapshot).TableCount)
+            .Select(pair => pair.Schema)
+            .FirstOrDefault();
+    }
+
+    private static List<Diagnostic> Analyze(
+        SemanticModel model, string mainPath, LintOptions options, LiveEvidence? live, CancellationToken cancellationToken)
     {
         var problems = new List<Diagnostic>();
         var suppressions = SchemaSuppressions.Read(model.Trees, options.Configuration, problems);
@@ -80,8 +105,8 @@ public static class Linter
             Add(diagnostic, diagnostic.Severity);
         var isSound = IsSound(found);
 
-        var context = new RuleContext(model, options.Configuration.GetOptions(mainPath), cancellationToken);
-        var rules = RuleCatalog.All.Where(rule => Judges(rule.Descriptor, model) && model.Trees.Any(tree => IsOn(rule.Descriptor, tree.Source.Path, options))).ToArray();
+        var context = new RuleContext(model, options.Configuration.GetOptions(mainPath), live, cancellationToken);
+        var rules = RuleCatalog.All.Where(rule => (live is not null || rule is not LiveRule) && Judges(rule.Descriptor, model) && model.Trees.Any(tree => IsOn(rule.Descriptor, tree.Source.Path, options))).ToArray();
         foreach (var (rule, part) in Plan(rules, context))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -91,15 +116,21 @@ public static class Linter
 
         // Rules leave broken blocks out: there a suppression may well have its use.
         if (isSound)
-            problems.AddRange(suppressions.FindUnused((id, path) => HasRun(id, path, model, options)));
+            problems.AddRange(suppressions.FindUnused((id, path) => HasRun(id, path, model, options, live)));
         found.AddRange(problems.Select(problem => WithSeverity(problem, problem.Location.Path, options)).OfType<Diagnostic>());
         return found;
 
         void Add(Diagnostic diagnostic, DiagnosticSeverity defaultSeverity)
         {
             var severity = options.Configuration.GetSeverity(diagnostic.Location.Path, diagnostic.Descriptor, defaultSeverity);
-            if (severity != DiagnosticSeverity.None)
-                found.Add(suppressions.Apply(diagnostic) with { Severity = severity });
+            if (severity == DiagnosticSeverity.None)
+                return;
+            found.Add(suppressions.Apply(diagnostic) with
+            {
+                Severity = severity,
+                IsSeverityConfigured = diagnostic.IsOperational
+                    && options.Configuration.Explain(diagnostic.Location.Path, diagnostic.Descriptor, defaultSeverity).Origin != SeverityOrigin.Default,
+            });
         }
     }
 
@@ -196,10 +227,10 @@ public static class Linter
     private static bool IsOn(RuleDescriptor rule, string path, LintOptions options) =>
         options.Configuration.GetSeverity(path, rule, options.GetDefaultSeverity(rule)) != DiagnosticSeverity.None;
 
-    // Live and migration rules have other inputs than the schema.
-    private static bool HasRun(string id, string path, SemanticModel model, LintOptions options) =>
+    // Without a snapshot live rules have nothing to judge; migration rules have other inputs than the schema.
+    private static bool HasRun(string id, string path, SemanticModel model, LintOptions options, LiveEvidence? live) =>
         RuleCatalog.Find(id) is { } rule
-            ? id[2] is not ('8' or '9') && Judges(rule.Descriptor, model) && IsOn(rule.Descriptor, path, options)
+            ? (live is not null || rule is not LiveRule) && id[2] != '9' && Judges(rule.Descriptor, model) && IsOn(rule.Descriptor, path, options)
             : ValidationDescriptors.All.Any(family => family.Id == id);
 
     private static Diagnostic? WithSeverity(Diagnostic problem, string path, LintOptions options) =>

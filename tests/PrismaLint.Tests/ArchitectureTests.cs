@@ -20,6 +20,7 @@ public sealed partial class ArchitectureTests
         "PrismaLint.Syntax",
         "PrismaLint.Connectors",
         "PrismaLint.Semantics",
+        "PrismaLint.Database",
         "PrismaLint.Validation",
         "PrismaLint.Rules",
         "PrismaLint.Configuration",

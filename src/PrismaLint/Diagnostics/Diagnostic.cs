@@ -26,7 +26,7 @@ public sealed record Diagnostic
 
     public string Message { get; init; }
 
-    /// <summary>Name of the single check within a family (<c>PL0001</c>–<c>PL0011</c>); otherwise <see langword="null"/>.</summary>
+    /// <summary>Name of the single check within a family (<c>PL0001</c>–<c>PL0011</c>, live rules); otherwise <see langword="null"/>.</summary>
     public string? Detail { get; init; }
 
     /// <summary><c>Model</c>, <c>Model.field</c>, <c>Enum.VALUE</c>, <c>Model(a,b)</c>, <c>datasource name</c>, <c>generator name</c>.</summary>
@@ -46,6 +46,18 @@ public sealed record Diagnostic
     /// JSON lists it; what people read does not.
     /// </summary>
     public bool IsConsequence { get; init; }
+
+    /// <summary>
+    /// A matter of running the database, which no change of the schema settles: shown in a section of its own, and no reason for a
+    /// build to fail unless its severity was configured (<see cref="IsSeverityConfigured"/>).
+    /// </summary>
+    public bool IsOperational { get; init; }
+
+    /// <summary>Configuration names the severity of this kind of finding, for it alone or for a category.</summary>
+    public bool IsSeverityConfigured { get; init; }
+
+    /// <summary>It counts when a host decides whether a run has failed.</summary>
+    public bool MayFail => !IsOperational || IsSeverityConfigured;
 
     /// <summary>The rule of prisma-lint that asks for it, where several are one here.</summary>
     internal string? Origin { get; init; }

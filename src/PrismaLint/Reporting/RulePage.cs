@@ -23,7 +23,12 @@ public static class RulePage
             text.Append("| Needs | a value of `prismalint.").Append(descriptor.Id).Append('.').Append(needed.Name).Append("` |\n");
         Section(text, "Why", descriptor.Rationale);
         Schema(text, "Flagged", descriptor.Example.Flagged, descriptor.Example.Provider);
-        Schema(text, "Clean", descriptor.Example.Clean, descriptor.Example.Provider);
+        if (descriptor.Example.Database is { } database)
+            Sql(text, "In this database", database);
+        if (descriptor.Example.Clean != descriptor.Example.Flagged)
+            Schema(text, "Clean", descriptor.Example.Clean, descriptor.Example.Provider);
+        if (descriptor.Example.Repair is { } repair)
+            Sql(text, "Put right", repair);
         if (rule.Options.Count > 0)
             Options(text, rule);
         if (descriptor.Fix is { } fix)
@@ -64,6 +69,9 @@ public static class RulePage
             text.Append(" (").Append(ConnectorFacts.Of(provider).ProviderName).Append(')');
         text.Append("\n\n```prisma\n").Append(schema.Trim().Replace("\r\n", "\n")).Append("\n```\n");
     }
+
+    private static void Sql(StringBuilder text, string title, string sql) =>
+        text.Append("\n## ").Append(title).Append("\n\n```sql\n").Append(sql.Trim().Replace("\r\n", "\n")).Append("\n```\n");
 
     private static string Contracts(RuleDescriptor descriptor) => descriptor.Contracts switch
     {

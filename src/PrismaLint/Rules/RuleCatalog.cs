@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using PrismaLint.Rules.Configuration;
+using PrismaLint.Rules.Database.Indexes;
 using PrismaLint.Rules.Indexing;
 using PrismaLint.Rules.Modelling;
 using PrismaLint.Rules.Naming;
@@ -121,6 +122,7 @@ public static class RuleCatalog
         new DeprecatedPropertyRule(),
         new ObsoleteGeneratorOptionRule(),
         new PooledUrlWithoutDirectUrlRule(),
+        new InvalidIndexRule(),
     ];
 
     /// <summary>Options that several rules read: <c>prismalint.&lt;name&gt;</c>.</summary>
@@ -129,6 +131,7 @@ public static class RuleCatalog
         SoftDelete.MarkerNames,
         SoftDelete.FlagNames,
         .. Tenancy.Options,
+        .. LiveOptions.All,
     ];
 
     /// <summary>The rule of an id or name, whatever its case.</summary>

@@ -15,10 +15,16 @@ public sealed class RuleContext
 
     /// <param name="schema">The bound schema.</param>
     /// <param name="values">Values of options; an option that is not among them has its default.</param>
+    /// <param name="live">The database to judge with the schema; <see langword="null"/> without one.</param>
     /// <param name="cancellationToken">Stops the run.</param>
-    public RuleContext(SemanticModel schema, IReadOnlyDictionary<RuleOption, object>? values = null, CancellationToken cancellationToken = default)
+    public RuleContext(
+        SemanticModel schema,
+        IReadOnlyDictionary<RuleOption, object>? values = null,
+        LiveEvidence? live = null,
+        CancellationToken cancellationToken = default)
     {
         Schema = schema;
+        Live = live;
         _values = values ?? new Dictionary<RuleOption, object>();
         CancellationToken = cancellationToken;
         Models = [.. schema.Models.Where(model => !model.HasErrors)];
@@ -29,6 +35,7 @@ public sealed class RuleContext
     private RuleContext(RuleContext whole, IReadOnlyList<ModelSymbol> models, bool isFirst)
     {
         Schema = whole.Schema;
+        Live = whole.Live;
         _values = whole._values;
         CancellationToken = whole.CancellationToken;
         Models = models;
@@ -41,6 +48,9 @@ public sealed class RuleContext
     public SemanticModel Schema { get; }
 
     public CancellationToken CancellationToken { get; }
+
+    /// <summary>The database behind the schema, where a snapshot of it is at hand: evidence that decides what the schema leaves open.</summary>
+    public LiveEvidence? Live { get; }
 
     public Provider Provider => Schema.Provider;
 

@@ -1,0 +1,30 @@
+using System.Collections.Generic;
+using PrismaLint.Database;
+using PrismaLint.Semantics;
+
+namespace PrismaLint.Rules;
+
+/// <summary>A database to judge together with the schema.</summary>
+public sealed class LiveEvidence
+{
+    private readonly List<NotJudged> _notJudged = [];
+
+    public LiveEvidence(SemanticModel schema, DatabaseSnapshot snapshot)
+    {
+        Snapshot = snapshot;
+        Map = new SchemaMap(schema, snapshot);
+    }
+
+    public DatabaseSnapshot Snapshot { get; }
+
+    public SchemaMap Map { get; }
+
+    /// <summary>What rules could not judge so far, each once.</summary>
+    public IReadOnlyList<NotJudged> NotJudged => _notJudged;
+
+    internal void Add(NotJudged missing)
+    {
+        if (!_notJudged.Contains(missing))
+            _notJudged.Add(missing);
+    }
+}

@@ -1,0 +1,44 @@
+using System;
+using System.Collections.Generic;
+using Npgsql;
+using PrismaLint.Configuration;
+using PrismaLint.Database.Testing;
+using PrismaLint.PostgreSql;
+
+namespace PrismaLint.Database.Tests.Live;
+
+/// <summary>A database of its own, and what is found in it.</summary>
+internal sealed class LiveDatabase : IDisposable
+{
+    private const string Datasource = "\ndatasource db {\n  provider = \"postgresql\"\n}\n";
+
+    public LiveDatabase(string sql)
+    {
+        Database = DatabaseServer.CreateDatabase();
+        Database.Execute(sql);
+    }
+
+    public TestDatabase Database { get; }
+
+    /// <summary>Takes a snapshot and judges it with a schema; a datasource is put behind the blocks unless they have one.</summary>
+    public LintReport Inspect(string schema, string configuration = "")
+    {
+        var text = schema.Contains("datasource ", StringComparison.Ordinal) ? schema : schema + Datasource;
+        var options = new LintOptions
+        {
+            Snapshot = Snapshot(),
+            Configuration = configuration.Length == 0 ? LintConfiguration.Empty : LintConfiguration.Create([new ConfigurationFile(new Text.SourceText(".editorconfig", "root = true\n[*.prisma]\n" + configuration), "/.editorconfig") { IsNamed = true }], "/"),
+        };
+        return Linter.Lint(SchemaSource.FromText("schema.prisma", text), options);
+    }
+
+    public DatabaseSnapshot Snapshot(IReadOnlyList<string>? schemas = null)
+    {
+        // A session's counters are written when it ends.
+        using var connection = new NpgsqlConnection(Database.ConnectionString);
+        connection.Open();
+        return CatalogReader.Read(connection, schemas);
+    }
+
+    public void Dispose() => Database.Dispose();
+}
