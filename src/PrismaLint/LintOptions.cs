@@ -2,6 +2,7 @@ using PrismaLint.Configuration;
 using PrismaLint.Configuration.Baselines;
 using PrismaLint.Database;
 using PrismaLint.Diagnostics;
+using PrismaLint.Migrations;
 using PrismaLint.Rules;
 using PrismaLint.Semantics;
 
@@ -32,6 +33,9 @@ public sealed record LintOptions
     /// holds.
     /// </summary>
     public DatabaseSnapshot? Snapshot { get; init; }
+
+    /// <summary>Which migrations of a schema are judged (PL9xxx).</summary>
+    public MigrationScope Migrations { get; init; }
 
     /// <summary>
     /// The severity that a kind of finding has by the preset alone, where configuration says nothing. Who asks for

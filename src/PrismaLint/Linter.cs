@@ -8,6 +8,7 @@ using PrismaLint.Configuration.Suppressions;
 using PrismaLint.Connectors;
 using PrismaLint.Database;
 using PrismaLint.Diagnostics;
+using PrismaLint.Migrations;
 using PrismaLint.Rules;
 using PrismaLint.Semantics;
 using PrismaLint.Syntax;
@@ -45,7 +46,10 @@ public static class Linter
             trees = InLanguageOf(version, trees);
             var model = SemanticModel.Create(trees, version, version == schema.PrismaVersion ? schema.PrismaMinor : null);
             var live = schema == judgedWithSnapshot && options.Snapshot is { } snapshot && model.Provider == Provider.PostgreSql ? new LiveEvidence(model, snapshot) : null;
-            var found = Analyze(model, mainPath, options, live, cancellationToken);
+            var history = options.Migrations != MigrationScope.Off && schema.Migrations is { } migrations && model.Provider == Provider.PostgreSql
+                ? ReplayedHistory.Create(migrations, options.Migrations)
+                : null;
+            var found = Analyze(model, mainPath, options, live, history, cancellationToken);
             diagnostics.AddRange(found);
             notJudged.AddRange(live?.NotJudged ?? []);
             // Rules leave broken blocks out: what they did not see may well be there.
@@ -96,17 +100,18 @@ public static class Linter
     }
 
     private static List<Diagnostic> Analyze(
-        SemanticModel model, string mainPath, LintOptions options, LiveEvidence? live, CancellationToken cancellationToken)
+        SemanticModel model, string mainPath, LintOptions options, LiveEvidence? live, ReplayedHistory? history, CancellationToken cancellationToken)
     {
         var problems = new List<Diagnostic>();
         var suppressions = SchemaSuppressions.Read(model.Trees, options.Configuration, problems);
+        var scripts = history?.Judged.ToDictionary(migration => migration.Script.Source, migration => MigrationSuppressions.Read(migration.Script, problems)) ?? [];
         var found = new List<Diagnostic>();
         foreach (var diagnostic in SchemaValidator.Validate(model))
             Add(diagnostic, diagnostic.Severity);
         var isSound = IsSound(found);
 
-        var context = new RuleContext(model, options.Configuration.GetOptions(mainPath), live, cancellationToken);
-        var rules = RuleCatalog.All.Where(rule => (live is not null || rule is not LiveRule) && Judges(rule.Descriptor, model) && model.Trees.Any(tree => IsOn(rule.Descriptor, tree.Source.Path, options))).ToArray();
+        var context = new RuleContext(model, options.Configuration.GetOptions(mainPath), live, history, cancellationToken);
+        var rules = RuleCatalog.All.Where(rule => (live is not null || rule is not LiveRule) && (history is not null || rule is not MigrationRule) && Judges(rule.Descriptor, model) && model.Trees.Any(tree => IsOn(rule.Descriptor, tree.Source.Path, options))).ToArray();
         foreach (var (rule, part) in Plan(rules, context))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -114,6 +119,7 @@ public static class Linter
                 Add(diagnostic, diagnostic.Descriptor == rule.Descriptor ? Lower(options.GetDefaultSeverity(rule.Descriptor), diagnostic.Severity) : diagnostic.Severity);
         }
 
+        problems.AddRange(scripts.Values.SelectMany(script => script.FindUnused(id => RuleCatalog.Find(id) is { } rule && IsOn(rule.Descriptor, mainPath, options))));
         // Rules leave broken blocks out: there a suppression may well have its use.
         if (isSound)
             problems.AddRange(suppressions.FindUnused((id, path) => HasRun(id, path, model, options, live)));
@@ -122,10 +128,14 @@ public static class Linter
 
         void Add(Diagnostic diagnostic, DiagnosticSeverity defaultSeverity)
         {
+            // What is said of the schema holds for its migrations, unless something is said of these themselves.
+            var isOfMigration = scripts.ContainsKey(diagnostic.Location.Source);
+            if (isOfMigration)
+                defaultSeverity = options.Configuration.GetSeverity(mainPath, diagnostic.Descriptor, defaultSeverity);
             var severity = options.Configuration.GetSeverity(diagnostic.Location.Path, diagnostic.Descriptor, defaultSeverity);
             if (severity == DiagnosticSeverity.None)
                 return;
-            found.Add(suppressions.Apply(diagnostic) with
+            found.Add((isOfMigration ? scripts[diagnostic.Location.Source].Apply(diagnostic) : suppressions.Apply(diagnostic)) with
             {
                 Severity = severity,
                 IsSeverityConfigured = diagnostic.IsOperational
@@ -227,10 +237,10 @@ public static class Linter
     private static bool IsOn(RuleDescriptor rule, string path, LintOptions options) =>
         options.Configuration.GetSeverity(path, rule, options.GetDefaultSeverity(rule)) != DiagnosticSeverity.None;
 
-    // Without a snapshot live rules have nothing to judge; migration rules have other inputs than the schema.
+    // Without a snapshot live rules have nothing to judge; migration rules are suppressed in the scripts.
     private static bool HasRun(string id, string path, SemanticModel model, LintOptions options, LiveEvidence? live) =>
         RuleCatalog.Find(id) is { } rule
-            ? (live is not null || rule is not LiveRule) && id[2] != '9' && Judges(rule.Descriptor, model) && IsOn(rule.Descriptor, path, options)
+            ? (live is not null || rule is not LiveRule) && rule is not MigrationRule && Judges(rule.Descriptor, model) && IsOn(rule.Descriptor, path, options)
             : ValidationDescriptors.All.Any(family => family.Id == id);
 
     private static Diagnostic? WithSeverity(Diagnostic problem, string path, LintOptions options) =>

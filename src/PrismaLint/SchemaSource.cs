@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using PrismaLint.Migrations;
 using PrismaLint.Semantics;
 using PrismaLint.Text;
 
@@ -14,6 +15,9 @@ public sealed record SchemaSource(string Path, IReadOnlyList<SourceText> Files)
 
     /// <summary>The minor version in that line, where it is known: 4 for Prisma 7.4.</summary>
     public int? PrismaMinor { get; init; }
+
+    /// <summary>The migrations beside the schema; <see langword="null"/> where there are none.</summary>
+    public MigrationHistory? Migrations { get; init; }
 
     public static SchemaSource FromText(string path, string content) => new(path, [new SourceText(path, content)]);
 }

@@ -54,8 +54,11 @@ public sealed class ReplayedCatalog
     {
         foreach (var statement in script.Statements)
             Apply(statement);
-        Count++;
+        EndMigration();
     }
+
+    /// <summary>What is applied from here on belongs to the next migration.</summary>
+    public void EndMigration() => Count++;
 
     /// <summary>Applies one statement, in the migration that is under way.</summary>
     public void Apply(SqlStatement statement) => new Replay(this).Apply(statement);

@@ -22,6 +22,29 @@ public static class RulePage
         if (rule.NeededOption is { } needed)
             text.Append("| Needs | a value of `prismalint.").Append(descriptor.Id).Append('.').Append(needed.Name).Append("` |\n");
         Section(text, "Why", descriptor.Rationale);
+        if (rule is MigrationRule)
+        {
+            if (descriptor.Example.Before is { } before)
+                Sql(text, "After these migrations", before);
+            Sql(text, "Flagged", descriptor.Example.Flagged);
+            Sql(text, "Clean", descriptor.Example.Clean);
+        }
+        else
+        {
+            Examples(text, descriptor);
+        }
+        if (rule.Options.Count > 0)
+            Options(text, rule);
+        if (descriptor.Fix is { } fix)
+            Section(text, "Fix", fix);
+        if (descriptor.WhenNotToUse is { } exceptions)
+            Section(text, "When not to use it", exceptions);
+        TurningOff(text, descriptor.Id, descriptor.Name, rule is MigrationRule ? "--" : "//");
+        return text.ToString();
+    }
+
+    private static void Examples(StringBuilder text, RuleDescriptor descriptor)
+    {
         Schema(text, "Flagged", descriptor.Example.Flagged, descriptor.Example.Provider);
         if (descriptor.Example.Database is { } database)
             Sql(text, "In this database", database);
@@ -29,20 +52,12 @@ public static class RulePage
             Schema(text, "Clean", descriptor.Example.Clean, descriptor.Example.Provider);
         if (descriptor.Example.Repair is { } repair)
             Sql(text, "Put right", repair);
-        if (rule.Options.Count > 0)
-            Options(text, rule);
-        if (descriptor.Fix is { } fix)
-            Section(text, "Fix", fix);
-        if (descriptor.WhenNotToUse is { } exceptions)
-            Section(text, "When not to use it", exceptions);
-        TurningOff(text, descriptor.Id, descriptor.Name);
-        return text.ToString();
     }
 
-    internal static void TurningOff(StringBuilder text, string id, string name)
+    internal static void TurningOff(StringBuilder text, string id, string name, string comment = "//")
     {
         text.Append("\n## Configuration\n\n```ini\n[*.prisma]\ndotnet_diagnostic.").Append(id).Append(".severity = none  # error, warning, suggestion, silent, none\n```\n\n")
-            .Append("At one place: `// prismalint-ignore ").Append(name).Append(": reason` above the line or behind it.\n");
+            .Append("At one place: `").Append(comment).Append(" prismalint-ignore ").Append(name).Append(": reason` above the line or behind it.\n");
     }
 
     private static void Options(StringBuilder text, Rule rule)

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using PrismaLint.Rules.Configuration;
 using PrismaLint.Rules.Database.Indexes;
+using PrismaLint.Rules.Migrations;
 using PrismaLint.Rules.Indexing;
 using PrismaLint.Rules.Modelling;
 using PrismaLint.Rules.Naming;
@@ -123,6 +124,21 @@ public static class RuleCatalog
         new ObsoleteGeneratorOptionRule(),
         new PooledUrlWithoutDirectUrlRule(),
         new InvalidIndexRule(),
+        new BlockingIndexOrMaintenanceRule(),
+        new ConcurrentIndexNotAloneRule(),
+        new RequiredColumnWithoutDefaultRule(),
+        new SetNotNullScanRule(),
+        new ConstraintCheckedUnderLockRule(),
+        new ProbableRenameRule(),
+        new DestructiveStatementRule(),
+        new TypeChangeRewritesTableRule(),
+        new VolatileDefaultRewriteRule(),
+        new EnumValueUsedTooEarlyRule(),
+        new BackfillInSchemaMigrationRule(),
+        new LockTimeoutMissingRule(),
+        new DropsHandWrittenObjectRule(),
+        new TransactionControlRule(),
+        new MigrationFolderProblemRule(),
     ];
 
     /// <summary>Options that several rules read: <c>prismalint.&lt;name&gt;</c>.</summary>

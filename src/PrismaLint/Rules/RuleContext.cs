@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using PrismaLint.Connectors;
+using PrismaLint.Migrations;
 using PrismaLint.Semantics;
 using PrismaLint.Syntax;
 
@@ -16,15 +17,18 @@ public sealed class RuleContext
     /// <param name="schema">The bound schema.</param>
     /// <param name="values">Values of options; an option that is not among them has its default.</param>
     /// <param name="live">The database to judge with the schema; <see langword="null"/> without one.</param>
+    /// <param name="history">The migrations of the schema; <see langword="null"/> without any.</param>
     /// <param name="cancellationToken">Stops the run.</param>
     public RuleContext(
         SemanticModel schema,
         IReadOnlyDictionary<RuleOption, object>? values = null,
         LiveEvidence? live = null,
+        ReplayedHistory? history = null,
         CancellationToken cancellationToken = default)
     {
         Schema = schema;
         Live = live;
+        History = history;
         _values = values ?? new Dictionary<RuleOption, object>();
         CancellationToken = cancellationToken;
         Models = [.. schema.Models.Where(model => !model.HasErrors)];
@@ -36,6 +40,7 @@ public sealed class RuleContext
     {
         Schema = whole.Schema;
         Live = whole.Live;
+        History = whole.History;
         _values = whole._values;
         CancellationToken = whole.CancellationToken;
         Models = models;
@@ -51,6 +56,9 @@ public sealed class RuleContext
 
     /// <summary>The database behind the schema, where a snapshot of it is at hand: evidence that decides what the schema leaves open.</summary>
     public LiveEvidence? Live { get; }
+
+    /// <summary>The migrations that lead to the schema, replayed, where there are any.</summary>
+    public ReplayedHistory? History { get; }
 
     public Provider Provider => Schema.Provider;
 

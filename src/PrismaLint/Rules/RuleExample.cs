@@ -18,6 +18,11 @@ public sealed record RuleExample(string Flagged, string Clean, Provider Provider
     /// <summary>Of a live rule: the SQL that puts the database right, so that with <see cref="Clean"/> it finds nothing.</summary>
     public string? Repair { get; init; }
 
+    /// <summary>
+    /// Of a migration rule, whose <see cref="Flagged"/> and <see cref="Clean"/> are scripts: the migrations that came before.
+    /// </summary>
+    public string? Before { get; init; }
+
     /// <summary>Values of options that both are run with: a policy finds nothing without its value.</summary>
     public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>();
 }

@@ -7,6 +7,7 @@ using NUnit.Framework;
 using PrismaLint.Connectors;
 using PrismaLint.Diagnostics;
 using PrismaLint.Rules;
+using PrismaLint.Rules.Migrations;
 using PrismaLint.Rules.Naming;
 using PrismaLint.Semantics;
 using PrismaLint.Syntax;
@@ -35,7 +36,7 @@ public sealed partial class RuleCatalogTests
 
     // The examples of live rules run on a real server: PrismaLint.Database.Tests.
     private static IEnumerable<TestCaseData> SchemaRules =>
-        RuleCatalog.All.Where(rule => rule is not LiveRule).Select(rule => new TestCaseData(rule).SetArgDisplayNames(rule.Descriptor.ToString()));
+        RuleCatalog.All.Where(rule => rule is not (LiveRule or MigrationRule)).Select(rule => new TestCaseData(rule).SetArgDisplayNames(rule.Descriptor.ToString()));
 
     [Test]
     public void Holds_every_rule_of_the_assembly_once()
@@ -64,7 +65,7 @@ public sealed partial class RuleCatalogTests
         ];
 
         // Who hands in a snapshot asks for what it shows: live rules are another matter.
-        var recommended = RuleCatalog.In(RulePreset.Recommended).Where(rule => rule is not LiveRule).ToArray();
+        var recommended = RuleCatalog.In(RulePreset.Recommended).Where(rule => rule is not (LiveRule or MigrationRule)).ToArray();
         recommended.Select(rule => rule.Descriptor.Id).Should().Equal(expected);
         recommended.Should()
             .OnlyContain(rule => rule.Descriptor.DefaultSeverity == DiagnosticSeverity.Warning || rule.Descriptor.Id == "PL2007");
@@ -170,6 +171,21 @@ public sealed partial class RuleCatalogTests
 
         errors.Should().BeEmpty();
         after.Count.Should().BeLessThan(before.Count);
+    }
+
+    private static IEnumerable<TestCaseData> MigrationRules => RuleCatalog.All.OfType<MigrationRule>().Select(rule => new TestCaseData(rule).SetArgDisplayNames(rule.Descriptor.ToString()));
+
+    [TestCaseSource(nameof(MigrationRules))]
+    public void Shows_a_script_that_it_reports_and_one_that_it_does_not(MigrationRule rule)
+    {
+        var example = rule.Descriptor.Example;
+        var flagged = MigrationRuleTests<LockTimeoutMissingRule>.Run(rule, example.Before ?? "", example.Flagged);
+        var clean = MigrationRuleTests<LockTimeoutMissingRule>.Run(rule, example.Before ?? "", example.Clean);
+
+        flagged.Should().NotBeEmpty();
+        flagged.Select(found => found.Message).Should().AllSatisfy(message => message.Should().NotEndWith("."));
+        flagged.Select(found => found.Object).Should().NotContain([null, ""]);
+        clean.Select(found => found.Message).Should().BeEmpty();
     }
 
     [TestCaseSource(nameof(Rules))]
