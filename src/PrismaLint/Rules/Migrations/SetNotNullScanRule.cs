@@ -20,7 +20,7 @@ public sealed class SetNotNullScanRule() : MigrationRule(Definition)
 
             1. `ALTER TABLE t ADD CONSTRAINT t_c_not_null CHECK (c IS NOT NULL) NOT VALID;` (short lock)
             2. `ALTER TABLE t VALIDATE CONSTRAINT t_c_not_null;` (reads the table, lets reads and writes through)
-            3. `ALTER TABLE t ALTER COLUMN c SET NOT NULL;` then `DROP CONSTRAINT t_c_not_null`
+            3. `ALTER TABLE t ALTER COLUMN c SET NOT NULL;`, and the check can be dropped.
             """,
         Example = new RuleExample(
             Flagged: """

@@ -14,8 +14,8 @@ public sealed class TransactionControlRule() : MigrationRule(Definition)
         Category = DiagnosticCategory.Migrations,
         Rationale = """
             A `BEGIN` without `COMMIT` leaves the rest of the migration, and Prisma's note that it has been applied, to be rolled back when the connection closes. A `COMMIT` without `BEGIN` ends the transaction
-            that the script is, so that what fails behind it leaves half a migration. A `BEGIN` inside of another does nothing but warn, and its `COMMIT` ends the outer one. (Prisma itself
-            writes one `BEGIN` and `COMMIT` around the swap of an enum: that is even.)
+            that the script is, so that what fails behind it leaves half a migration. A `BEGIN` inside of another does nothing but warn, and its `COMMIT` ends the outer one. Prisma itself
+            writes one `BEGIN` and `COMMIT` around the swap of an enum: that is even.
             """,
         Example = new RuleExample(
             Flagged: """
