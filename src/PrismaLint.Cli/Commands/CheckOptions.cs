@@ -6,6 +6,7 @@ using PrismaLint.Cli.Output;
 using PrismaLint.Configuration;
 using PrismaLint.Configuration.Baselines;
 using PrismaLint.Diagnostics;
+using PrismaLint.Migrations;
 using PrismaLint.Rules;
 using PrismaLint.Semantics;
 
@@ -63,6 +64,15 @@ internal sealed class CheckOptions
         Description = $"Writes the findings into the file of `--baseline`, by default `{Baseline.FileName}`: those mended leave it.",
     };
 
+    private readonly Option<string> _migrations = Choice(
+        "--migrations", "Which migrations beside the schema are judged: those that git's main branch does not have, none, every one.", "new", "new", "off", "all");
+
+    private readonly Option<string?> _since = new("--since")
+    {
+        Description = "With `--migrations new`: the git revision that the deployed migrations are in, instead of the main branch.",
+        HelpName = "REF",
+    };
+
     private readonly Option<bool> _noColor = new("--no-color") { Description = "Writes without colours, as with NO_COLOR in the environment." };
 
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "One line a finding and nothing else." };
@@ -75,7 +85,7 @@ internal sealed class CheckOptions
         _output.Validators.Add(RefuseEmpty);
         _baseline.Validators.Add(RefuseEmpty);
         command.Add(_paths);
-        foreach (var option in new Option[] { _format, _output, _config, _preset, _rule, _failOn, _version, _fix, _fixUnsafe, _dryRun, _baseline, _writeBaseline, _noColor, _quiet, _verbosity })
+        foreach (var option in new Option[] { _format, _output, _config, _preset, _rule, _failOn, _version, _fix, _fixUnsafe, _dryRun, _baseline, _writeBaseline, _migrations, _since, _noColor, _quiet, _verbosity })
             command.Add(option);
     }
 
@@ -114,6 +124,13 @@ internal sealed class CheckOptions
         },
         Fixes = result.GetValue(_fixUnsafe) ? FixSafety.Unsafe : result.GetValue(_fix) || result.GetValue(_dryRun) ? FixSafety.Safe : null,
         IsDryRun = result.GetValue(_dryRun),
+        Migrations = result.GetValue(_migrations) switch
+        {
+            "off" => MigrationScope.Off,
+            "all" => MigrationScope.All,
+            _ => MigrationScope.New,
+        },
+        Since = result.GetValue(_since),
         AllowsColor = !result.GetValue(_noColor),
         Verbosity = result.GetValue(_quiet) ? Verbosity.Quiet : result.GetValue(_verbosity) switch
         {

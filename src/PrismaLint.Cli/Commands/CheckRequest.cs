@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using PrismaLint.Cli.Output;
 using PrismaLint.Diagnostics;
+using PrismaLint.Migrations;
 using PrismaLint.Rules;
 using PrismaLint.Semantics;
 
@@ -39,6 +40,12 @@ internal sealed record CheckRequest
     public FixSafety? Fixes { get; init; }
 
     public bool IsDryRun { get; init; }
+
+    /// <summary>Which migrations are judged.</summary>
+    public MigrationScope Migrations { get; init; }
+
+    /// <summary>The git revision with the deployed migrations; <see langword="null"/>: the main branch.</summary>
+    public string? Since { get; init; }
 
     public bool AllowsColor { get; init; }
 

@@ -9,6 +9,7 @@ using PrismaLint.Configuration.Baselines;
 using PrismaLint.Diagnostics;
 using PrismaLint.Fixes;
 using PrismaLint.Loading;
+using PrismaLint.Migrations;
 using PrismaLint.Reporting;
 
 namespace PrismaLint.Cli.Commands;
@@ -35,6 +36,7 @@ internal sealed class CheckRun(CheckRequest request, Terminal terminal)
             Preset = request.Preset,
             ExpectsPrismaLintRules = request.ExpectsPrismaLintRules,
             PrismaVersion = request.PrismaVersion,
+            Migrations = request.Migrations,
             Configuration = Configure(request, schemas),
             Baseline = request.BaselineFile is { } file ? BaselineLoader.Load(file, mayBeMissing: request.WritesBaseline) : null,
         };
@@ -96,8 +98,16 @@ internal sealed class CheckRun(CheckRequest request, Terminal terminal)
             _unreadable.AddRange(loaded.Diagnostics);
             foreach (var folder in loaded.EmptyFolders)
                 Complain($"`{folder}` holds no Prisma schema");
-            schemas.AddRange(loaded.Schemas);
+            schemas.AddRange(loaded.Schemas.Select(MarkMigrations));
         }
+    }
+
+    private SchemaSource MarkMigrations(SchemaSource schema)
+    {
+        if (request.Migrations != MigrationScope.New || schema.Migrations is not { } history)
+            return schema;
+        var marked = GitMigrations.Mark(history, request.Since, Directory.GetCurrentDirectory(), out var problem);
+        return problem is null ? schema with { Migrations = marked } : throw new UsageException(problem);
     }
 
     public static LintConfiguration Configure(CheckRequest request, IReadOnlyList<SchemaSource> schemas)

@@ -46,13 +46,13 @@ public sealed class FixApplier
             var (state, fixes, taken) = new FixApplier(options, safety, cancellationToken).Run(group);
             count += fixes;
             passes = Math.Max(passes, taken);
-            foreach (var file in state.Schemas.SelectMany(schema => schema.Files))
+            foreach (var file in state.Schemas.SelectMany(schema => schema.Texts))
                 texts[file.Path] = file;
         }
-        SchemaSource[] result = [.. schemas.Select(schema => WithTexts(schema, texts))];
+        SchemaSource[] result = [.. schemas.Select(schema => schema.WithTexts(texts))];
         FileChange[] changes =
         [
-            .. schemas.SelectMany(schema => schema.Files)
+            .. schemas.SelectMany(schema => schema.Texts)
                 .Where(file => texts[file.Path].Content != file.Content)
                 .GroupBy(file => file.Path, StringComparer.Ordinal)
                 .OrderBy(file => file.Key, StringComparer.Ordinal)
@@ -72,7 +72,7 @@ public sealed class FixApplier
         var owners = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < schemas.Count; i++)
         {
-            foreach (var file in schemas[i].Files)
+            foreach (var file in schemas[i].Texts)
             {
                 if (owners.TryGetValue(file.Path, out var owner))
                     groups[Root(i)] = Root(owner);
@@ -89,9 +89,6 @@ public sealed class FixApplier
             return i;
         }
     }
-
-    private static SchemaSource WithTexts(SchemaSource schema, Dictionary<string, SourceText> texts) =>
-        schema with { Files = [.. schema.Files.Select(file => texts.TryGetValue(file.Path, out var text) ? text : file)] };
 
     private (State State, int Fixes, int Passes) Run(SchemaSource[] schemas)
     {
@@ -129,7 +126,7 @@ public sealed class FixApplier
             return offers.SelectMany(offer => offer.Select(one => one.Fix));
 
         var holders = state.Schemas
-            .SelectMany((schema, index) => schema.Files.Select(file => (file.Path, Schema: index)))
+            .SelectMany((schema, index) => schema.Texts.Select(file => (file.Path, Schema: index)))
             .ToLookup(file => file.Path, file => file.Schema, StringComparer.Ordinal);
         // The parts of a rename in files that are one schema's alone go together.
         return
@@ -205,15 +202,17 @@ public sealed class FixApplier
             var edits = new EditSet();
             foreach (var fix in fixes)
                 edits.TryAdd(fix);
-            var texts = _before.Schemas.SelectMany(schema => schema.Files)
+            var texts = _before.Schemas.SelectMany(schema => schema.Texts)
                 .Where(file => edits.In(file.Path).Count > 0)
                 .GroupBy(file => file.Path, StringComparer.Ordinal)
                 .ToDictionary(file => file.Key, file => Change(file.First(), edits.In(file.Key)), StringComparer.Ordinal);
-            return Array.ConvertAll(_before.Schemas, schema => WithTexts(schema, texts));
+            return Array.ConvertAll(_before.Schemas, schema => schema.WithTexts(texts));
         }
 
         private SourceText Change(SourceText source, IReadOnlyList<TextEdit> edits)
         {
+            if (source.Path.EndsWith(".sql", StringComparison.Ordinal))
+                return new SourceText(source.Path, EditSet.Apply(source.Content, edits));
             if (!_trees.TryGetValue(source.Path, out var tree))
                 _trees.Add(source.Path, tree = SyntaxTree.Parse(source));
             var changed = new SourceText(source.Path, EditSet.Apply(source.Content, edits));
