@@ -32,6 +32,7 @@ internal static class SquawkNames
         ["changing-column-type"] = ["PL9008"],
         ["adding-field-with-default"] = ["PL9009"],
         ["require-timeout-settings"] = ["PL9012"],
+        ["require-lock-timeout"] = ["PL9012"],
         ["transaction-nesting"] = ["PL9014"],
         ["ban-uncommitted-transaction"] = ["PL9014"],
     };
