@@ -197,7 +197,7 @@ internal sealed class JsonScanner(SourceText source)
         _position < _text.Length ? $"`{_text[_position]}` stands where {expected} is expected" : $"The file ends where {expected} is expected");
 
     // Most values are whole numbers. One of 19 digits may be too large for them.
-    private object? ReadWhole(int start, int length)
+    private long? ReadWhole(int start, int length)
     {
         var isNegative = _text[start] == '-';
         var digits = isNegative ? length - 1 : length;
@@ -255,13 +255,25 @@ internal sealed class JsonScanner(SourceText source)
             'n' => '\n',
             'r' => '\r',
             't' => '\t',
-            'u' when _position + 5 <= _text.Length
-                && int.TryParse(_text.Substring(_position + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) => (char)code,
+            'u' => ReadHex(_position + 1),
             _ => null,
         };
         if (escaped is not null)
             _position += mark == 'u' ? 5 : 1;
         return escaped;
+    }
+
+    private char? ReadHex(int start)
+    {
+        var code = 0;
+        for (var i = start; i < start + 4; i++)
+        {
+            var digit = i < _text.Length ? "0123456789abcdef".IndexOf(char.ToLowerInvariant(_text[i])) : -1;
+            if (digit < 0)
+                return null;
+            code = (code * 16) + digit;
+        }
+        return (char)code;
     }
 
     private void SkipBlanks()
