@@ -99,9 +99,8 @@ public sealed class CatalogReader
 
     private string[] ChooseSchemas(CatalogTable namespaces, CatalogTable counts)
     {
-        if (_options.Schemas.Count > 0)
-            return [.. _options.Schemas.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        string[] names = [.. namespaces.Rows.Select(row => row.Text("name")).Where(name => name != RoleSql.Schema).Order(StringComparer.Ordinal)];
+        var all = namespaces.Rows.Select(row => row.Text("name")).Where(name => name != RoleSql.Schema);
+        string[] names = [.. (_options.Schemas.Count > 0 ? _options.Schemas.Distinct(StringComparer.Ordinal) : all).Order(StringComparer.Ordinal)];
         var count = CountOf(counts, names);
         return count <= _options.MaxRelations
             ? names

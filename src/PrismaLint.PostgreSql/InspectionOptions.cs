@@ -17,6 +17,6 @@ public sealed record InspectionOptions
     /// <summary>Names, checksums and times of <c>_prisma_migrations</c> are read: the only table of the user's that ever is.</summary>
     public bool ReadsMigrations { get; init; }
 
-    /// <summary>With more tables and views than this nothing is read, unless <see cref="Schemas"/> says what to look at.</summary>
+    /// <summary>With more tables and views in the schemas to look at than this nothing is read.</summary>
     public int MaxRelations { get; init; } = 5000;
 }

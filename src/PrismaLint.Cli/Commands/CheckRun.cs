@@ -90,7 +90,7 @@ internal sealed class CheckRun(CheckRequest request, Terminal terminal, Inspecti
     private static bool IsComplete(LintReport report) =>
         report.Snapshot is { } snapshot && report.NotJudged.Count == 0 && snapshot.StateOf(EvidenceSource.Relations).Kind == EvidenceStateKind.Ok;
 
-    private DatabaseSnapshot? FindSnapshot(List<SchemaSource> schemas)
+    private DatabaseSnapshot? FindSnapshot(IReadOnlyList<SchemaSource> schemas)
     {
         if (inspection is not null)
         {

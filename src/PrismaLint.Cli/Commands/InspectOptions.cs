@@ -34,11 +34,11 @@ internal sealed class InspectOptions
         HelpName = "NAME",
     };
 
-    private readonly Option<bool> _noRoles = new("--no-roles") { Description = "Leaves out the names of roles." };
+    private readonly Option<bool> _noRoles = new("--no-roles") { Description = "Gives roles made-up names." };
 
     private readonly Option<bool> _noStatements = new("--no-statements") { Description = "Leaves out `pg_stat_statements`." };
 
-    private readonly Option<bool> _migrations = new("--migrations") { Description = "Reads names and times in `_prisma_migrations`, the only table that is ever read." };
+    private readonly Option<bool> _migrations = new("--migrations") { Description = "Reads names, checksums and times in `_prisma_migrations`: the only table that ever is." };
 
     private readonly Option<int?> _instances = new("--instances") { Description = "How many processes of the application run at the same time.", HelpName = "N" };
 

@@ -47,6 +47,8 @@ internal sealed class Inspection(InspectRequest request, Terminal terminal)
                 WithoutRoles = request.WithoutRoles,
                 WithoutStatements = request.WithoutStatements,
                 ReadsMigrations = request.ReadsMigrations,
+                // Who names schemas knows how large they are.
+                MaxRelations = request.Schemas.Count > 0 ? int.MaxValue : new InspectionOptions().MaxRelations,
             };
             using var progress = new SlowProgress(terminal, request.IsQuiet);
             return DatabaseInspector.Inspect(url, options, progress, CancellationToken.None);
@@ -80,7 +82,7 @@ internal sealed class Inspection(InspectRequest request, Terminal terminal)
         {
             throw new UsageException(Sentence(exception.Message));
         }
-        terminal.Output.Write(RoleSql.Write(RoleName, SchemasOf(models, url?.Schema), url?.Database));
+        terminal.Output.Write(RoleSql.Write(RoleName, SchemasOf(models, url?.Schema), url?.Database ?? "mydb"));
         return ExitCode.Clean;
     }
 

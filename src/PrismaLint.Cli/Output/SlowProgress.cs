@@ -28,6 +28,6 @@ internal sealed class SlowProgress : IProgress<string>, IDisposable
     private void Say()
     {
         if (Interlocked.Exchange(ref _step, null) is { } step)
-            _terminal.Note(step + " …");
+            _terminal.Note($"still inspecting ({step})");
     }
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using PrismaLint.Database;
@@ -48,9 +47,9 @@ internal static class Summary
     private static void WriteDatabase(DatabaseSnapshot snapshot, int notJudged, ITextSink sink)
     {
         var tables = Count(snapshot.Tables.Count(table => table.IsTable), "table");
-        sink.Write($"PostgreSQL {snapshot.Server.VersionText}{(snapshot.Server.IsStandby ? ", a standby" : "")}, {tables} in {string.Join(", ", snapshot.Schemas.Select(schema => $"`{schema}`"))}");
+        sink.Write($"PostgreSQL {snapshot.Server.VersionText.Split(' ')[0]}{(snapshot.Server.IsStandby ? ", a standby" : "")}, {tables} in {string.Join(", ", snapshot.Schemas.Select(schema => $"`{schema}`"))}");
         if (snapshot.StatisticsDays is { } days)
-            sink.Write(days < 2 ? $", statistics of {Count((int)Math.Max(0, days * 24), "hour")}" : $", statistics of {Count((int)days, "day")}");
+            sink.Write($", statistics of {(days * 24 < 1 ? "less than an hour" : days < 2 ? Count((int)(days * 24), "hour") : Count((int)days, "day"))}");
         if (snapshot.StateOf(EvidenceSource.Relations).Names is { Count: > 0 } locked)
             sink.Write($"; left out, since another session holds them locked: {string.Join(", ", locked.Select(name => $"`{name}`"))}");
         if (notJudged > 0)
