@@ -13,15 +13,19 @@ internal static class NotJudgedList
 
     public static void Write(IReadOnlyList<NotJudged> notJudged, ITextSink sink)
     {
-        foreach (var group in notJudged.GroupBy(missing => (missing.Reason, missing.Remedy)).OrderByDescending(group => group.Count()).ThenBy(group => group.Key.Reason, StringComparer.Ordinal))
+        foreach (var remedy in notJudged.GroupBy(missing => missing.Remedy).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal))
         {
-            sink.Write("\n  " + CodeFrame.Show(group.Key.Reason) + "\n");
-            var checks = group
-                .GroupBy(missing => missing.RuleId, StringComparer.Ordinal)
-                .Select(rule => $"{string.Join(", ", rule.Select(missing => missing.Check).Distinct(StringComparer.Ordinal))} ({rule.Key})");
-            WriteWrapped(string.Join(", ", checks), sink);
-            if (group.Key.Remedy is { } remedy)
-                sink.Write($"    = {CodeFrame.Show(remedy)}\n", Tone.Fix);
+            sink.Write("\n");
+            foreach (var reason in remedy.GroupBy(missing => missing.Reason, StringComparer.Ordinal).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal))
+            {
+                sink.Write($"  {CodeFrame.Show(reason.Key)}\n");
+                var checks = reason
+                    .GroupBy(missing => missing.RuleId, StringComparer.Ordinal)
+                    .Select(rule => $"{string.Join(", ", rule.Select(missing => missing.Check).Distinct(StringComparer.Ordinal))} ({rule.Key})");
+                WriteWrapped(string.Join(", ", checks), sink);
+            }
+            if (remedy.Key is { } step)
+                sink.Write($"    = {CodeFrame.Show(step)}\n", Tone.Fix);
         }
     }
 
