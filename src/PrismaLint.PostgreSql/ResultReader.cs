@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Npgsql;
 using PrismaLint.Database;
 
@@ -13,6 +14,7 @@ internal static class ResultReader
     private static readonly object s_false = false;
     private static readonly object?[] s_small = MakeSmall();
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static CatalogTable Read(NpgsqlDataReader reader, string source)
     {
         var columns = new string[reader.FieldCount];
@@ -55,7 +57,7 @@ internal static class ResultReader
         _ => (reader, i) => Share(reader.GetString(i), words),
     };
 
-    private static object Share(string text, Dictionary<string, string> words)
+    private static string Share(string text, Dictionary<string, string> words)
     {
         if (text.Length > 32 || words.Count > 4096)
             return text;
