@@ -8,4 +8,10 @@ internal static class ExitCode
 
     /// <summary>A usage, configuration or file error.</summary>
     public const int Error = 2;
+
+    /// <summary>The database does not answer, or does not let in.</summary>
+    public const int Unreachable = 3;
+
+    /// <summary>Something could not be judged, and <c>--require-complete</c> asks for all.</summary>
+    public const int Incomplete = 4;
 }

@@ -36,6 +36,7 @@ internal static class Program
         var root = new RootCommand("Checks Prisma schemas: what Prisma refuses, and what a database or a team regrets later.")
         {
             CheckCommand.Create(terminal),
+            InspectCommand.Create(terminal),
             RulesCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             ConfigCommand.Create(terminal),

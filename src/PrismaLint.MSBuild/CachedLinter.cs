@@ -30,7 +30,11 @@ internal static class CachedLinter
         // other files than were known.
         if (!elsewhere.SequenceEqual(cached?.Elsewhere ?? [], StringComparer.Ordinal))
             fingerprint = Fingerprint.Compute(request, InputFiles.Find(request, elsewhere));
-        var run = new CachedRun(fingerprint, elsewhere, [.. problems, .. LintRun.Keep(report)]);
+        var run = new CachedRun(fingerprint, elsewhere, [.. problems, .. LintRun.Keep(report)])
+        {
+            SnapshotTakenAt = report.Snapshot?.Server.At,
+            NotJudged = LintRun.Describe(report.NotJudged),
+        };
         FindingCache.Write(cacheFile, run);
         return (run, false);
     }

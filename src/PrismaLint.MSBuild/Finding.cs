@@ -9,16 +9,22 @@ namespace PrismaLint.MSBuild;
 internal readonly record struct Finding(
     string Id, string Name, DiagnosticSeverity Severity, string Path, int Line, int Column, string Message)
 {
+    /// <summary>It is a matter of operation that nobody has configured: a message whatever is made of warnings, unless its code is named.</summary>
+    public bool IsOnlyShown { get; init; }
+
     public static Finding From(Diagnostic diagnostic)
     {
         var start = diagnostic.Location.Start;
         return new Finding(
             diagnostic.Id,
             diagnostic.Descriptor.Name,
-            diagnostic.Severity,
+            diagnostic.SeverityInBuilds,
             diagnostic.Location.Path,
             start.Line + 1,
             start.Character + 1,
-            diagnostic.Message);
+            diagnostic.Message)
+        {
+            IsOnlyShown = !diagnostic.MayFail,
+        };
     }
 }

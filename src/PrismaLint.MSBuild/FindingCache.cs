@@ -12,7 +12,7 @@ namespace PrismaLint.MSBuild;
 /// </summary>
 internal static class FindingCache
 {
-    private const string Format = "PrismaLint findings 1";
+    private const string Format = "PrismaLint findings 2";
 
     public static CachedRun? Read(string path)
     {
@@ -37,9 +37,17 @@ internal static class FindingCache
                     reader.ReadString(),
                     reader.ReadInt32(),
                     reader.ReadInt32(),
-                    reader.ReadString());
+                    reader.ReadString())
+                {
+                    IsOnlyShown = reader.ReadBoolean(),
+                };
             }
-            return new CachedRun(fingerprint, elsewhere, findings);
+            var takenAt = reader.ReadInt64();
+            return new CachedRun(fingerprint, elsewhere, findings)
+            {
+                SnapshotTakenAt = takenAt == 0 ? null : new DateTimeOffset(takenAt, TimeSpan.Zero),
+                NotJudged = reader.ReadString(),
+            };
         }
         catch (Exception exception) when (IsExpected(exception))
         {
@@ -106,7 +114,10 @@ internal static class FindingCache
                 writer.Write(finding.Line);
                 writer.Write(finding.Column);
                 writer.Write(finding.Message);
+                writer.Write(finding.IsOnlyShown);
             }
+            writer.Write(run.SnapshotTakenAt?.UtcTicks ?? 0);
+            writer.Write(run.NotJudged);
         }
         return stream.ToArray();
     }

@@ -20,8 +20,9 @@ internal static class LintRun
             : SchemaLoader.LoadListed(request.Schemas, request.ProjectFolder);
         cancellationToken.ThrowIfCancellationRequested();
         var configuration = ConfigurationLoader.Load(loaded.Schemas, request.ConfigurationFiles, request.ProjectFolder);
-        var report = Linter.Lint(loaded.Schemas, CreateOptions(request, configuration), cancellationToken);
-        return new LintReport(report.Schemas, [.. loaded.Diagnostics, .. report.Diagnostics]);
+        var snapshot = request.Snapshot.Length == 0 ? null : SnapshotLoader.Load(request.Snapshot, request.ProjectFolder);
+        var options = CreateOptions(request, configuration) with { Snapshot = snapshot?.Snapshot };
+        return Linter.Lint(loaded.Schemas, options, cancellationToken).With([.. loaded.Diagnostics, .. snapshot?.Diagnostics ?? []]);
     }
 
     private static LintOptions CreateOptions(LintRequest request, LintConfiguration configuration)
@@ -46,6 +47,12 @@ internal static class LintRun
             .Where(diagnostic => diagnostic is { IsSuppressed: false, IsConsequence: false, Severity: not DiagnosticSeverity.None })
             .Select(Finding.From),
     ];
+
+    /// <summary>The checks that lacked their evidence, and why.</summary>
+    public static string Describe(IReadOnlyList<NotJudged> notJudged) =>
+        string.Join("; ", notJudged
+            .GroupBy(missing => missing.Reason, StringComparer.Ordinal)
+            .Select(group => string.Join(", ", group.Select(missing => $"{missing.RuleId} {missing.Check}")) + ": " + group.Key));
 
     /// <summary>The files that the report speaks of.</summary>
     public static IEnumerable<string> Files(LintReport report) =>

@@ -6,6 +6,7 @@ using System.Threading;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using PrismaLint.Diagnostics;
+using PrismaLint.Loading;
 
 namespace PrismaLint.MSBuild;
 
@@ -87,8 +88,19 @@ public sealed class LintSchemas : Task, ICancelableTask, IDisposable
         var (run, isReplayed) = CachedLinter.Run(CreateRequest(policy), CacheFile, _cancellation.Token);
         foreach (var finding in run.Findings)
             LogFinding(finding, policy);
+        if (run.SnapshotTakenAt is { } takenAt)
+            LogSnapshot(takenAt, run.NotJudged, policy);
         Log.LogMessage(
             MessageImportance.Low, isReplayed ? "PrismaLint: nothing has changed, {0} findings replayed" : "PrismaLint: {0} findings", run.Findings.Count);
+    }
+
+    // How old it is changes without any file.
+    private void LogSnapshot(DateTimeOffset takenAt, string notJudged, SeverityPolicy policy)
+    {
+        if (LoadedSnapshot.FindAge(FullPath(Snapshot), takenAt, DateTimeOffset.UtcNow) is { } old)
+            LogFinding(Finding.From(old) with { Line = 0, Column = 0 }, policy);
+        if (notJudged.Length > 0)
+            Log.LogMessage(MessageImportance.Low, "PrismaLint: not judged for lack of evidence: {0}", notJudged);
     }
 
     // Speaks no type of the library.

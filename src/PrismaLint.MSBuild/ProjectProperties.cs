@@ -45,16 +45,8 @@ internal static class ProjectProperties
             yield return Problem(request, "PrismaLintMigrations", request.Migrations, "off, new and all");
 
         // Part of the contract and not built yet: a setting that does nothing must say so.
-        foreach (var property in FindIdle(request))
-            yield return Problem(request, $"`{property}` has no effect yet");
-    }
-
-    private static IEnumerable<string> FindIdle(LintRequest request)
-    {
-        if (request.Snapshot.Length > 0)
-            yield return "PrismaLintSnapshot";
         if (Normalize(request.Migrations) is "new" or "all")
-            yield return "PrismaLintMigrations";
+            yield return Problem(request, "`PrismaLintMigrations` has no effect yet");
     }
 
     /// <summary>What is wrong with a property, at the project file.</summary>

@@ -31,16 +31,16 @@ internal sealed class SeverityPolicy
             return DiagnosticSeverity.None;
         // Last on the compiler's command line, so it wins over the two that raise.
         if (WarningsNotAsErrors.Names(finding.Id, finding.Name))
-            return finding.Severity == DiagnosticSeverity.Error ? DiagnosticSeverity.Warning : Advice(finding.Severity);
+            return finding.Severity == DiagnosticSeverity.Error ? DiagnosticSeverity.Warning : Advice(finding);
         // A code that is named is an error whatever the configuration says, as for the compiler's own warnings.
         if (WarningsAsErrors.Names(finding.Id, finding.Name))
             return DiagnosticSeverity.Error;
-        var severity = Advice(finding.Severity);
+        var severity = Advice(finding);
         return severity == DiagnosticSeverity.Warning && TreatWarningsAsErrors && !IsFault(finding) ? DiagnosticSeverity.Error : severity;
     }
 
-    private DiagnosticSeverity Advice(DiagnosticSeverity severity) =>
-        severity == DiagnosticSeverity.Suggestion && SuggestionsAsWarnings ? DiagnosticSeverity.Warning : severity;
+    private DiagnosticSeverity Advice(Finding finding) =>
+        finding is { Severity: DiagnosticSeverity.Suggestion, IsOnlyShown: false } && SuggestionsAsWarnings ? DiagnosticSeverity.Warning : finding.Severity;
 
     // A fault of the linter is no reason to stop somebody's build.
     private static bool IsFault(Finding finding) => finding.Id.Equals(Fault.Id, StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using PrismaLint.Configuration.Baselines;
+using PrismaLint.Database;
 using PrismaLint.Diagnostics;
 using PrismaLint.Rules;
 
@@ -41,6 +42,12 @@ public sealed class LintReport
     /// <summary>The checks of the database that lacked their evidence, sorted; empty without a snapshot.</summary>
     public IReadOnlyList<NotJudged> NotJudged { get; init; } = [];
 
+    /// <summary>The database that one of the schemas was judged with; <see langword="null"/>: none.</summary>
+    public DatabaseSnapshot? Snapshot { get; init; }
+
+    /// <summary>The visible findings that no change of a schema settles.</summary>
+    public int OperationalCount => Visible.Count(diagnostic => diagnostic.IsOperational);
+
     public int ErrorCount => Count(DiagnosticSeverity.Error);
 
     public int WarningCount => Count(DiagnosticSeverity.Warning);
@@ -51,6 +58,11 @@ public sealed class LintReport
     public int ConsequenceCount => Diagnostics.Count(diagnostic => diagnostic is { IsConsequence: true, Severity: DiagnosticSeverity.Error });
 
     public int SuppressedCount => Diagnostics.Count(diagnostic => diagnostic.IsSuppressed);
+
+    /// <summary>The report with more findings.</summary>
+    /// <param name="diagnostics">What a host found besides, such as files that cannot be read.</param>
+    public LintReport With(IEnumerable<Diagnostic> diagnostics) =>
+        new(Schemas, Diagnostics.Concat(diagnostics)) { NextBaseline = NextBaseline, NotJudged = NotJudged, Snapshot = Snapshot };
 
     private int Count(DiagnosticSeverity severity) => Visible.Count(diagnostic => diagnostic.Severity == severity);
 }

@@ -35,6 +35,7 @@ public static class Linter
         var baseline = options.Baseline is null ? null : new BaselineMatch(options.Baseline);
         string? firstPath = null;
         var notJudged = new List<NotJudged>();
+        DatabaseSnapshot? judgedSnapshot = null;
         var judgedWithSnapshot = FindJudgedWithSnapshot(schemas, options);
         foreach (var schema in schemas.OrderBy(schema => schema.Path, StringComparer.Ordinal))
         {
@@ -52,6 +53,7 @@ public static class Linter
             var found = Analyze(model, mainPath, options, live, history, cancellationToken);
             diagnostics.AddRange(found);
             notJudged.AddRange(live?.NotJudged ?? []);
+            judgedSnapshot ??= live?.Snapshot;
             // Rules leave broken blocks out: what they did not see may well be there.
             var isSound = baseline is not null && IsSound(found);
             baseline?.Look(trees.Select(tree => tree.Source.Path), (id, path) => isSound && HasRun(id, path, model, options, live));
@@ -81,6 +83,7 @@ public static class Linter
         return new LintReport(linted, isShared ? Distinct(diagnostics) : diagnostics)
         {
             NextBaseline = baseline?.Next(),
+            Snapshot = judgedSnapshot,
             NotJudged = [.. notJudged.OrderBy(missing => missing.RuleId, StringComparer.Ordinal).ThenBy(missing => missing.Check, StringComparer.Ordinal)],
         };
     }

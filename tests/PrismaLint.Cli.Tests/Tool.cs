@@ -29,7 +29,13 @@ internal sealed class Tool : IDisposable
 
     public ToolResult Run(params string[] arguments) => Run("", null, arguments);
 
-    public ToolResult Run(string input, Dictionary<string, string>? environment, params string[] arguments)
+    public ToolResult Run(string input, Dictionary<string, string>? environment, params string[] arguments) =>
+        Run(Path.Combine(AppContext.BaseDirectory, "PrismaLint.Cli.dll"), input, environment, arguments);
+
+    /// <summary>Runs another copy of the tool.</summary>
+    public ToolResult RunFrom(string assembly, params string[] arguments) => Run(assembly, "", null, arguments);
+
+    private ToolResult Run(string assembly, string input, Dictionary<string, string>? environment, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -40,10 +46,11 @@ internal sealed class Tool : IDisposable
             StandardOutputEncoding = new UTF8Encoding(false),
             StandardErrorEncoding = new UTF8Encoding(false),
         };
-        start.Environment.Remove("PrismaLintHelpBase");
+        foreach (var name in new[] { "PrismaLintHelpBase", "DATABASE_URL", "DIRECT_URL" })
+            start.Environment.Remove(name);
         foreach (var (name, value) in environment ?? [])
             start.Environment[name] = value;
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "PrismaLint.Cli.dll"));
+        start.ArgumentList.Add(assembly);
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         using var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet does not start");

@@ -73,19 +73,39 @@ internal sealed class CheckOptions
         HelpName = "REF",
     };
 
+    private readonly Option<string?> _snapshot = new("--snapshot")
+    {
+        Description = "Judges with the database that `inspect --save` has kept in the file.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<bool> _requireComplete = new("--require-complete")
+    {
+        Description = "Exit code 4 where a check of the database lacks its evidence.",
+    };
+
     private readonly Option<bool> _noColor = new("--no-color") { Description = "Writes without colours, as with NO_COLOR in the environment." };
 
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "One line a finding and nothing else." };
 
     private readonly Option<string> _verbosity = Choice("--verbosity", "How much the text format says.", "normal", "quiet", "normal", "detailed");
 
+    /// <summary>Adds those of <c>check</c>.</summary>
     public void AddTo(Command command)
+    {
+        AddRunTo(command);
+        _snapshot.Validators.Add(RefuseEmpty);
+        command.Add(_snapshot);
+    }
+
+    /// <summary>Adds those that every run of a check has, wherever its database comes from.</summary>
+    public void AddRunTo(Command command)
     {
         _config.Validators.Add(RefuseEmpty);
         _output.Validators.Add(RefuseEmpty);
         _baseline.Validators.Add(RefuseEmpty);
         command.Add(_paths);
-        foreach (var option in new Option[] { _format, _output, _config, _preset, _rule, _failOn, _version, _fix, _fixUnsafe, _dryRun, _baseline, _writeBaseline, _migrations, _since, _noColor, _quiet, _verbosity })
+        foreach (var option in new Option[] { _format, _output, _config, _preset, _rule, _failOn, _version, _fix, _fixUnsafe, _dryRun, _baseline, _writeBaseline, _requireComplete, _migrations, _since, _noColor, _quiet, _verbosity })
             command.Add(option);
     }
 
@@ -123,6 +143,8 @@ internal sealed class CheckOptions
             _ => PrismaVersion.Unknown,
         },
         Fixes = result.GetValue(_fixUnsafe) ? FixSafety.Unsafe : result.GetValue(_fix) || result.GetValue(_dryRun) ? FixSafety.Safe : null,
+        SnapshotFile = result.GetValue(_snapshot),
+        RequiresComplete = result.GetValue(_requireComplete),
         IsDryRun = result.GetValue(_dryRun),
         Migrations = result.GetValue(_migrations) switch
         {
@@ -176,12 +198,13 @@ internal sealed class CheckOptions
         return option;
     }
 
-    private static void RefuseEmpty(OptionResult result)
+    /// <summary>An empty value is a slip, of a script mostly.</summary>
+    public static void RefuseEmpty(OptionResult result)
     {
         foreach (var token in result.Tokens)
         {
             if (token.Value.Length == 0)
-                result.AddError($"`{result.Option.Name}` needs the path of a file");
+                result.AddError($"`{result.Option.Name}` needs {(result.Option.HelpName == "FILE" ? "the path of a file" : "a value")}");
         }
     }
 }

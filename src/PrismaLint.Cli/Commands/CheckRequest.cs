@@ -47,6 +47,15 @@ internal sealed record CheckRequest
     /// <summary>The git revision with the deployed migrations; <see langword="null"/>: the main branch.</summary>
     public string? Since { get; init; }
 
+    /// <summary>A database saved by <c>inspect --save</c>; <see langword="null"/>: none.</summary>
+    public string? SnapshotFile { get; init; }
+
+    /// <summary>What could not be judged for lack of evidence fails the run.</summary>
+    public bool RequiresComplete { get; init; }
+
+    /// <summary>Values of options for this run, above configuration files.</summary>
+    public IReadOnlyList<(RuleOption Option, string Value)> Values { get; init; } = [];
+
     public bool AllowsColor { get; init; }
 
     public Verbosity Verbosity { get; init; }

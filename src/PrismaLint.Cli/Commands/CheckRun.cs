@@ -6,6 +6,7 @@ using System.Text;
 using PrismaLint.Cli.Output;
 using PrismaLint.Configuration;
 using PrismaLint.Configuration.Baselines;
+using PrismaLint.Database;
 using PrismaLint.Diagnostics;
 using PrismaLint.Fixes;
 using PrismaLint.Loading;
@@ -14,8 +15,11 @@ using PrismaLint.Reporting;
 
 namespace PrismaLint.Cli.Commands;
 
-/// <summary>One run of <c>check</c>: load, lint, fix, write, judge.</summary>
-internal sealed class CheckRun(CheckRequest request, Terminal terminal)
+/// <summary>One run of <c>check</c> or <c>inspect</c>: load, lint, fix, write, judge.</summary>
+/// <param name="request">What to do.</param>
+/// <param name="terminal">Where to write.</param>
+/// <param name="inspection">The look at a database that goes before; <see langword="null"/>: none.</param>
+internal sealed class CheckRun(CheckRequest request, Terminal terminal, Inspection? inspection = null)
 {
     private const string StandardInput = "-";
 
@@ -23,6 +27,7 @@ internal sealed class CheckRun(CheckRequest request, Terminal terminal)
 
     private readonly List<Diagnostic> _unreadable = [];
     private readonly List<string> _problems = [];
+    private int _failure = ExitCode.Clean;
 
     public int Run()
     {
@@ -38,6 +43,7 @@ internal sealed class CheckRun(CheckRequest request, Terminal terminal)
             PrismaVersion = request.PrismaVersion,
             Migrations = request.Migrations,
             Configuration = Configure(request, schemas),
+            Snapshot = FindSnapshot(schemas),
             Baseline = request.BaselineFile is { } file ? BaselineLoader.Load(file, mayBeMissing: request.WritesBaseline) : null,
         };
 
@@ -69,13 +75,41 @@ internal sealed class CheckRun(CheckRequest request, Terminal terminal)
             else
                 Complain(diagnostic.Id == ConfigurationDescriptors.UnreadableInput.Id ? diagnostic.Message : MSBuildReport.Line(diagnostic));
         }
-        report = new LintReport(report.Schemas, report.Diagnostics.Concat(_unreadable));
+        report = report.With(_unreadable);
+        if (options.Snapshot is not null && report.Snapshot is null)
+            terminal.Note("None of the schemas is for PostgreSQL: the database is judged with none");
 
         if (!request.IsDryRun)
             Write(report, report.Visible.Where(diagnostic => !IsOfTheRun(diagnostic)));
-        if (_problems.Count > 0)
-            return ExitCode.Error;
-        return request.FailOn is { } least && report.Visible.Any(diagnostic => diagnostic.Severity >= least) ? ExitCode.Findings : ExitCode.Clean;
+        if (_failure != ExitCode.Clean)
+            return _failure;
+        if (request.RequiresComplete && !IsComplete(report))
+            return ExitCode.Incomplete;
+        return request.FailOn is { } least && report.Visible.Any(diagnostic => diagnostic.MayFail && diagnostic.Severity >= least) ? ExitCode.Findings : ExitCode.Clean;
+    }
+
+    // Tables that another session has locked are missing, whether or not a check asks for them.
+    private static bool IsComplete(LintReport report) =>
+        report.Snapshot is { } snapshot && report.NotJudged.Count == 0 && snapshot.StateOf(EvidenceSource.Relations).Kind == EvidenceStateKind.Ok;
+
+    private DatabaseSnapshot? FindSnapshot(IReadOnlyList<SchemaSource> schemas)
+    {
+        if (inspection is not null)
+        {
+            var snapshot = inspection.Take(schemas);
+            if (inspection.Failure is { } failure)
+                Complain(failure, ExitCode.Unreachable);
+            else if (snapshot is not null && inspection.SaveFile is { } file)
+                TryWriteFile(file, SnapshotFile.Write(snapshot, ToolVersion.Text));
+            return snapshot;
+        }
+        if (request.SnapshotFile is not { } path)
+            return null;
+        var loaded = SnapshotLoader.Load(path);
+        _unreadable.AddRange(loaded.Diagnostics);
+        if (loaded.FindAge(DateTimeOffset.UtcNow) is { } old && request.Verbosity != Verbosity.Quiet)
+            terminal.Note(old.Message);
+        return loaded.Snapshot;
     }
 
     private List<SchemaSource> Load()
@@ -115,6 +149,8 @@ internal sealed class CheckRun(CheckRequest request, Terminal terminal)
         var configuration = ConfigurationLoader.Load(schemas, request.ConfigurationFiles);
         foreach (var (name, severity) in request.Rules)
             configuration = configuration.WithRule(name, severity) ?? throw new UsageException($"`{name}` names no rule");
+        foreach (var (option, value) in request.Values)
+            configuration = configuration.WithOption(option, value) ?? throw new UsageException($"`{value}` is no value of `{option.Name}`");
         return configuration;
     }
 
@@ -189,14 +225,14 @@ internal sealed class CheckRun(CheckRequest request, Terminal terminal)
         if (request.OutputFile is not null)
         {
             using var text = new StringWriter();
-            new TextReport(new PlainSink(text), request.Verbosity, HelpPages.Named).Write(findings);
+            new TextReport(new PlainSink(text), request.Verbosity, HelpPages.Named).Write(findings, report.NotJudged);
             WriteOut(text.ToString());
         }
         else
         {
             var isColored = request.AllowsColor && Terminal.ShowsColors(Console.IsOutputRedirected);
             ITextSink sink = isColored ? new ColorSink(terminal.Output) : new PlainSink(terminal.Output);
-            new TextReport(sink, request.Verbosity, HelpPages.Named).Write(findings);
+            new TextReport(sink, request.Verbosity, HelpPages.Named).Write(findings, report.NotJudged);
             terminal.Output.Flush();
         }
         if (request.Verbosity != Verbosity.Quiet && report.Schemas.Count > 0)
@@ -228,8 +264,10 @@ internal sealed class CheckRun(CheckRequest request, Terminal terminal)
         }
     }
 
-    private void Complain(string problem)
+    private void Complain(string problem, int exitCode = ExitCode.Error)
     {
+        if (_failure != ExitCode.Error)
+            _failure = exitCode;
         _problems.Add(problem);
         terminal.Error(problem);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using PrismaLint.Database;
 using PrismaLint.Diagnostics;
 
 namespace PrismaLint.Cli.Output;
@@ -34,8 +35,26 @@ internal static class Summary
         sink.Write($" in {schemas} ({files})");
         if (report.SuppressedCount > 0)
             sink.Write($", {report.SuppressedCount} suppressed");
+        if (report.OperationalCount > 0)
+            sink.Write($"; {report.OperationalCount} of operation, which fail no run unless configured");
         sink.Write("\n");
+        if (report.Snapshot is { } snapshot)
+            WriteDatabase(snapshot, report.NotJudged.Count, sink);
         WriteHints(report, sink);
+    }
+
+    // What the findings rest on.
+    private static void WriteDatabase(DatabaseSnapshot snapshot, int notJudged, ITextSink sink)
+    {
+        var tables = Count(snapshot.Tables.Count(table => table.IsTable), "table");
+        sink.Write($"PostgreSQL {snapshot.Server.VersionText.Split(' ')[0]}{(snapshot.Server.IsStandby ? ", a standby" : "")}, {tables} in {string.Join(", ", snapshot.Schemas.Select(schema => $"`{schema}`"))}");
+        if (snapshot.StatisticsDays is { } days)
+            sink.Write($", statistics of {(days * 24 < 1 ? "less than an hour" : days < 2 ? Count((int)(days * 24), "hour") : Count((int)days, "day"))}");
+        if (snapshot.StateOf(EvidenceSource.Relations).Names is { Count: > 0 } locked)
+            sink.Write($"; left out, since another session holds them locked: {string.Join(", ", locked.Select(name => $"`{name}`"))}");
+        if (notJudged > 0)
+            sink.Write($"; {Count(notJudged, "check")} not judged");
+        sink.Write("\n");
     }
 
     private static void WriteHints(LintReport report, ITextSink sink)

@@ -4,40 +4,85 @@ using System.Globalization;
 using System.Linq;
 using PrismaLint.Diagnostics;
 using PrismaLint.Reporting;
+using PrismaLint.Rules;
+using PrismaLint.Text;
 
 namespace PrismaLint.Cli.Output;
 
-/// <summary>The findings for people: by file, each with its line, what is meant underlined, and what repairs it.</summary>
+/// <summary>
+/// The findings for people: by file, each with its line, what is meant underlined, and what repairs it. What the database shows stands
+/// in sections of its own: what the schema or a migration settles, what is a matter of operation, what could not be judged.
+/// </summary>
 internal sealed class TextReport(ITextSink sink, Verbosity verbosity, HelpLinks help)
 {
-    public void Write(IEnumerable<Diagnostic> diagnostics)
+    private bool _isFirst = true;
+
+    public void Write(IEnumerable<Diagnostic> diagnostics, IReadOnlyList<NotJudged> notJudged)
     {
-        var isFirst = true;
-        foreach (var file in diagnostics.GroupBy(diagnostic => diagnostic.Location.Path, StringComparer.Ordinal))
+        var all = diagnostics.ToArray();
+        if (verbosity == Verbosity.Quiet)
         {
-            if (verbosity != Verbosity.Quiet)
-            {
-                sink.Write((isFirst ? "" : "\n") + CodeFrame.Show(file.Key) + "\n", Tone.Strong);
-                isFirst = false;
-            }
+            foreach (var diagnostic in all)
+                WriteLine(diagnostic, CodeFrame.Show(diagnostic.Location.Path) + ":");
+            return;
+        }
+        foreach (var file in Files(all.Where(diagnostic => !IsLive(diagnostic))))
+        {
+            WriteHeading(CodeFrame.Show(file.Key));
             foreach (var diagnostic in file)
                 Write(diagnostic);
         }
+        foreach (var file in Files(all.Where(diagnostic => IsLive(diagnostic) && !diagnostic.IsOperational)))
+        {
+            WriteHeading($"Database ({CodeFrame.Show(file.Key)})");
+            Location? last = null;
+            foreach (var diagnostic in file)
+            {
+                Write(diagnostic, isSamePlace: diagnostic.Location == last);
+                last = diagnostic.Location;
+            }
+        }
+        WriteOperations([.. all.Where(diagnostic => diagnostic.IsOperational)]);
+        if (notJudged.Count > 0)
+        {
+            WriteHeading("Not judged");
+            NotJudgedList.Write(notJudged, sink);
+        }
     }
 
-    private void Write(Diagnostic diagnostic)
+    private static bool IsLive(Diagnostic diagnostic) => diagnostic.IsOperational || diagnostic.Descriptor.Category == DiagnosticCategory.Database;
+
+    private static IEnumerable<IGrouping<string, Diagnostic>> Files(IEnumerable<Diagnostic> diagnostics) =>
+        diagnostics.GroupBy(diagnostic => diagnostic.Location.Path, StringComparer.Ordinal);
+
+    private void WriteHeading(string text)
     {
-        if (verbosity == Verbosity.Quiet)
-        {
-            WriteLine(diagnostic, CodeFrame.Show(diagnostic.Location.Path) + ":");
+        sink.Write((_isFirst ? "" : "\n") + text + "\n", Tone.Strong);
+        _isFirst = false;
+    }
+
+    // The lines of the schema say little of them: a list, what is of one kind together.
+    private void WriteOperations(Diagnostic[] diagnostics)
+    {
+        if (diagnostics.Length == 0)
             return;
-        }
+        WriteHeading("Operations: no change of the schema settles these");
         sink.Write("\n");
+        var isOneFile = Files(diagnostics).Count() == 1;
+        foreach (var diagnostic in diagnostics.OrderBy(diagnostic => diagnostic.Id, StringComparer.Ordinal))
+            WriteLine(diagnostic, isOneFile ? "  " : $"  {CodeFrame.Show(diagnostic.Location.Path)}:");
+    }
+
+    // What several findings have in common is shown once.
+    private void Write(Diagnostic diagnostic, bool isSamePlace = false)
+    {
+        if (!isSamePlace)
+            sink.Write("\n");
         WriteLine(diagnostic, "  ");
         var frame = CodeFrame.Create(diagnostic.Location);
         var number = frame?.LineNumber.ToString(CultureInfo.InvariantCulture) ?? "";
         var gutter = new string(' ', number.Length + 4);
-        if (frame is not null)
+        if (frame is not null && !isSamePlace)
         {
             sink.Write($"    {number} | ", Tone.Dim);
             sink.Write(frame.Text + "\n");
@@ -71,7 +116,7 @@ internal sealed class TextReport(ITextSink sink, Verbosity verbosity, HelpLinks 
         sink.Write($" [{diagnostic.Id} {diagnostic.Descriptor.Name}]\n", Tone.Dim);
     }
 
-    private static string Place(Text.Location location) =>
+    private static string Place(Location location) =>
         string.Create(CultureInfo.InvariantCulture, $"{location.Start.Line + 1}:{location.Start.Character + 1}");
 
     private static Tone ToneOf(DiagnosticSeverity severity) => severity switch

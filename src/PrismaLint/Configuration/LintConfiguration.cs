@@ -17,6 +17,7 @@ public sealed class LintConfiguration
     private readonly IReadOnlyList<RcLayer> _rcLayers;
     private readonly GlobalSettings _global;
     private readonly Dictionary<string, DiagnosticSeverity?> _chosen;
+    private readonly Dictionary<RuleOption, object> _chosenValues;
     private readonly ConcurrentDictionary<string, EffectiveSettings> _byPath = new(StringComparer.Ordinal);
 
     private LintConfiguration(
@@ -24,17 +25,19 @@ public sealed class LintConfiguration
         IReadOnlyList<ConfigurationLayer> layers,
         IReadOnlyList<RcLayer> rcLayers,
         IReadOnlyList<Diagnostic> diagnostics,
-        Dictionary<string, DiagnosticSeverity?> chosen)
+        Dictionary<string, DiagnosticSeverity?> chosen,
+        Dictionary<RuleOption, object> chosenValues)
     {
         _workingFolder = workingFolder;
         _layers = layers;
         _rcLayers = rcLayers;
         _global = new GlobalSettings(layers.Where(layer => layer.IsGlobal));
         _chosen = chosen;
+        _chosenValues = chosenValues;
         Diagnostics = diagnostics;
     }
 
-    public static LintConfiguration Empty { get; } = new("/", [], [], [], []);
+    public static LintConfiguration Empty { get; } = new("/", [], [], [], [], []);
 
     /// <summary>What is wrong with the configuration itself (PL0012), at its place in its file.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; }
@@ -58,6 +61,7 @@ public sealed class LintConfiguration
             [.. layers.OrderBy(layer => layer.File.IsNamed).ThenBy(layer => layer.File.IsNamed ? 0 : layer.Folder.Length)],
             rcLayers,
             found,
+            [],
             []);
     }
 
@@ -94,7 +98,16 @@ public sealed class LintConfiguration
     }
 
     /// <summary>The option values for a schema whose main file that is.</summary>
-    public IReadOnlyDictionary<RuleOption, object> GetOptions(string filePath) => For(filePath).GetOptions();
+    public IReadOnlyDictionary<RuleOption, object> GetOptions(string filePath)
+    {
+        var options = For(filePath).GetOptions();
+        if (_chosenValues.Count == 0)
+            return options;
+        var all = options.ToDictionary(pair => pair.Key, pair => pair.Value);
+        foreach (var pair in _chosenValues)
+            all[pair.Key] = pair.Value;
+        return all;
+    }
 
     /// <summary>The settings in force for a file and where they come from, sorted by key.</summary>
     public IReadOnlyList<EffectiveSetting> GetSettings(string filePath) =>
@@ -112,8 +125,16 @@ public sealed class LintConfiguration
     {
         if (DiagnosticCatalog.Find(idOrName) is not { } descriptor)
             return null;
-        return new LintConfiguration(_workingFolder, _layers, _rcLayers, Diagnostics, new(_chosen) { [descriptor.Id] = severity });
+        return new LintConfiguration(_workingFolder, _layers, _rcLayers, Diagnostics, new(_chosen) { [descriptor.Id] = severity }, _chosenValues);
     }
+
+    /// <summary>The configuration with the value of an option for this run on top: it holds for every schema, whatever the files say.</summary>
+    /// <param name="option">The option.</param>
+    /// <param name="text">Its value as a file would have it.</param>
+    /// <returns>The new configuration, or <see langword="null"/> where the text is no value of the option.</returns>
+    public LintConfiguration? WithOption(RuleOption option, string text) => option.Parse(text) is { } value
+        ? new LintConfiguration(_workingFolder, _layers, _rcLayers, Diagnostics, _chosen, new(_chosenValues) { [option] = value })
+        : null;
 
     /// <summary>
     /// Settings that do not do what they look like in this schema: an option that only some of its files have, a line

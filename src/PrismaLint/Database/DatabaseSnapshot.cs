@@ -132,8 +132,8 @@ public sealed class DatabaseSnapshot
         {
             if (FindTable(children.Key) is not { } parent)
                 continue;
-            parent.Children = [.. children];
-            foreach (var child in children)
+            parent.Children = [.. children.Where(child => !IsAbove(child, parent))];
+            foreach (var child in parent.Children)
                 child.Parent = parent;
         }
         foreach (var table in tables)
@@ -150,6 +150,17 @@ public sealed class DatabaseSnapshot
                 index.Constraint = table.Constraints.FirstOrDefault(constraint => constraint.IndexOid == index.Oid && constraint.Kind != DatabaseConstraintKind.ForeignKey);
         }
         return tables;
+    }
+
+    // No server has a circle here; a file may.
+    private static bool IsAbove(DatabaseTable table, DatabaseTable other)
+    {
+        for (var current = other; current is not null; current = current.Parent)
+        {
+            if (current == table)
+                return true;
+        }
+        return false;
     }
 
     private void Attach(string source, string oid, Action<DatabaseTable, IEnumerable<CatalogRow>> attach)

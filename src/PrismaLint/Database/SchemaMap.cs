@@ -69,8 +69,17 @@ public sealed class SchemaMap
     public int TableCount => _tables.Count;
 
     /// <summary>The schemas that the Prisma schema speaks of: those of the datasource, else the default one.</summary>
-    public IReadOnlyList<string> DeclaredSchemas =>
-        Schema.Datasource?.FindStrings("schemas").Select(text => text.Value).ToArray() is { Length: > 0 } schemas ? schemas : [DefaultSchema];
+    public IReadOnlyList<string> DeclaredSchemas => FindDeclaredSchemas(Schema, DefaultSchema);
+
+    /// <summary>The schemas of a database that a Prisma schema speaks of: those of the datasource, else the default one; and those of its models.</summary>
+    /// <param name="schema">The Prisma schema.</param>
+    /// <param name="defaultSchema">That of the URL, else <c>public</c>.</param>
+    public static IReadOnlyList<string> FindDeclaredSchemas(SemanticModel schema, string defaultSchema)
+    {
+        string[] ofDatasource = [.. schema.Datasource?.FindStrings("schemas").Select(text => text.Value) ?? []];
+        string[] ofModels = [.. schema.Models.Select(model => model.SchemaName ?? (ofDatasource.Length > 0 ? null : defaultSchema)).OfType<string>()];
+        return ofDatasource.Length + ofModels.Length == 0 ? [defaultSchema] : [.. ofDatasource.Concat(ofModels).Distinct(StringComparer.Ordinal)];
+    }
 
     public string SchemaOf(ModelSymbol model) => model.SchemaName ?? DefaultSchema;
 

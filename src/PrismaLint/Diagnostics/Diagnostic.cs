@@ -59,6 +59,9 @@ public sealed record Diagnostic
     /// <summary>It counts when a host decides whether a run has failed.</summary>
     public bool MayFail => !IsOperational || IsSeverityConfigured;
 
+    /// <summary>The severity where a build or a pull request shows it: what may not fail is a suggestion at most.</summary>
+    public DiagnosticSeverity SeverityInBuilds => MayFail || Severity < DiagnosticSeverity.Suggestion ? Severity : DiagnosticSeverity.Suggestion;
+
     /// <summary>The rule of prisma-lint that asks for it, where several are one here.</summary>
     internal string? Origin { get; init; }
 

@@ -14,7 +14,7 @@ public static class GitHubReport
         {
             var start = diagnostic.Location.Start;
             var end = diagnostic.Location.End;
-            text.Append("::").Append(Command(diagnostic.Severity))
+            text.Append("::").Append(Command(diagnostic.SeverityInBuilds))
                 .Append(" file=").Append(EscapeProperty(diagnostic.Location.Path))
                 .Append(FormattableString.Invariant($",line={start.Line + 1},endLine={end.Line + 1}"));
             // Columns count only within one line.

@@ -18,13 +18,33 @@ public static class JsonReport
         json.EndArray().Name("diagnostics").StartArray();
         foreach (var diagnostic in report.Diagnostics)
             Write(json, diagnostic, help);
-        json.EndArray().Name("summary").StartObject()
+        json.EndArray();
+        if (report.Snapshot is not null)
+            WriteNotJudged(json, report);
+        json.Name("summary").StartObject()
             .Property("errors", report.ErrorCount + report.ConsequenceCount)
             .Property("warnings", report.WarningCount)
             .Property("suggestions", report.SuggestionCount)
-            .Property("suppressed", report.SuppressedCount)
-            .EndObject();
+            .Property("suppressed", report.SuppressedCount);
+        if (report.Snapshot is not null)
+            json.Property("operational", report.OperationalCount);
+        json.EndObject();
         return json.EndObject() + "\n";
+    }
+
+    private static void WriteNotJudged(JsonWriter json, LintReport report)
+    {
+        json.Name("notJudged").StartArray();
+        foreach (var missing in report.NotJudged)
+        {
+            json.StartObject()
+                .Property("id", missing.RuleId)
+                .Property("check", missing.Check)
+                .Property("reason", missing.Reason)
+                .Property("remedy", missing.Remedy)
+                .EndObject();
+        }
+        json.EndArray();
     }
 
     private static void Write(JsonWriter json, LintedSchema schema)
@@ -52,6 +72,7 @@ public static class JsonReport
         json.Property("helpUri", help.Find(diagnostic.Id))
             .Property("object", diagnostic.Object)
             .Property("suppressed", diagnostic.IsSuppressed)
+            .Property("operational", diagnostic.IsOperational)
             .Name("related").StartArray();
         foreach (var related in diagnostic.Related)
         {

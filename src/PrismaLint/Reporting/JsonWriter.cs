@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text;
+using PrismaLint.Text;
 
 namespace PrismaLint.Reporting;
 
-/// <summary>Writes indented JSON. Of the JSON libraries none is at hand on netstandard2.0 without a dependency.</summary>
+/// <summary>Writes indented JSON.</summary>
 internal sealed class JsonWriter
 {
     private readonly StringBuilder _text = new();
@@ -112,30 +113,5 @@ internal sealed class JsonWriter
             _text.Append('\n').Append(' ', _depth * 2);
     }
 
-    private void Quote(string value)
-    {
-        _text.Append('"');
-        for (var i = 0; i < value.Length; i++)
-        {
-            var c = value[i];
-            if (c is '"' or '\\')
-                _text.Append('\\').Append(c);
-            else if (c == '\n')
-                _text.Append("\\n");
-            else if (c == '\r')
-                _text.Append("\\r");
-            else if (c == '\t')
-                _text.Append("\\t");
-            else if (c < ' ' || c is '\u007F' or '\u2028' or '\u2029' or '\uFEFF' || IsLoneSurrogate(value, i))
-                _text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
-            else
-                _text.Append(c);
-        }
-        _text.Append('"');
-    }
-
-    // Half a character cannot be written as UTF-8.
-    private static bool IsLoneSurrogate(string value, int index) =>
-        char.IsHighSurrogate(value[index]) ? index + 1 == value.Length || !char.IsLowSurrogate(value[index + 1])
-        : char.IsLowSurrogate(value[index]) && (index == 0 || !char.IsHighSurrogate(value[index - 1]));
+    private void Quote(string value) => JsonText.AppendQuoted(_text, value);
 }

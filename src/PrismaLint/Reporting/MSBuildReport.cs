@@ -21,7 +21,7 @@ public static class MSBuildReport
         var start = diagnostic.Location.Start;
         var message = diagnostic.Message.Replace('\r', ' ').Replace('\n', ' ');
         return FormattableString.Invariant(
-            $"{diagnostic.Location.Path}({start.Line + 1},{start.Character + 1}): {Word(diagnostic.Severity)} {diagnostic.Id}: {message}");
+            $"{diagnostic.Location.Path}({start.Line + 1},{start.Character + 1}): {Word(diagnostic.SeverityInBuilds)} {diagnostic.Id}: {message}");
     }
 
     // The canonical form knows errors and warnings; `message` is what MSBuild's own loggers print for the rest.

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using PrismaLint.Diagnostics;
+using PrismaLint.Rules;
 using PrismaLint.Text;
 
 namespace PrismaLint.Reporting;
@@ -49,7 +50,7 @@ public sealed class SarifReport
         foreach (var kind in kinds)
             WriteRule(kind);
         _json.EndArray().EndObject().EndObject();
-        WriteInvocation();
+        WriteInvocation(report.NotJudged);
         _json.Property("columnKind", "utf16CodeUnits");
         if (_root is not null)
         {
@@ -63,10 +64,10 @@ public sealed class SarifReport
         return _json.EndArray().EndObject().EndArray().EndObject() + "\n";
     }
 
-    private void WriteInvocation()
+    private void WriteInvocation(IReadOnlyList<NotJudged> notJudged)
     {
         _json.Name("invocations").StartArray().StartObject().Property("executionSuccessful", _options.Problems.Count == 0);
-        if (_options.Problems.Count > 0)
+        if (_options.Problems.Count + notJudged.Count > 0)
         {
             _json.Name("toolExecutionNotifications").StartArray();
             foreach (var problem in _options.Problems)
@@ -74,6 +75,12 @@ public sealed class SarifReport
                 _json.StartObject().Property("level", "error");
                 WriteMessage("message", problem);
                 _json.EndObject();
+            }
+            foreach (var missing in notJudged)
+            {
+                _json.StartObject().Property("level", "note");
+                WriteMessage("message", $"`{missing.Check}` is not judged: {missing.Reason}" + (missing.Remedy is { } remedy ? $"; {remedy}" : ""));
+                _json.Name("associatedRule").StartObject().Property("id", missing.RuleId).EndObject().EndObject();
             }
             _json.EndArray();
         }
@@ -122,8 +129,18 @@ public sealed class SarifReport
                 WriteFix(fix);
             _json.EndArray();
         }
+        if (diagnostic.Detail is not null || diagnostic.IsOperational)
+            WriteProperties(diagnostic);
+        _json.EndObject();
+    }
+
+    private void WriteProperties(Diagnostic diagnostic)
+    {
+        _json.Name("properties").StartObject();
         if (diagnostic.Detail is { } detail)
-            _json.Name("properties").StartObject().Property("detail", detail).EndObject();
+            _json.Property("detail", detail);
+        if (diagnostic.IsOperational)
+            _json.Property("operational", true);
         _json.EndObject();
     }
 

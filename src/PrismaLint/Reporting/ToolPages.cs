@@ -27,7 +27,7 @@ internal static class ToolPages
                 A setting with a spelling mistake does nothing, and nobody notices. So an unknown rule, option or key of this tool in
                 `.editorconfig` or `.globalconfig`, and a value that its option cannot read, is reported at its
                 place in that file, with the nearest name there is. Suppression comments and entries of a baseline that name an unknown
-                rule count as well.
+                rule count as well, and so does the snapshot of a database that is none, or older than 30 days (a suggestion).
 
                 ## Flagged
 
@@ -78,7 +78,7 @@ internal static class ToolPages
                 ## Why
 
                 A path that does not exist, a folder without a schema, a file that cannot be opened, or one that is not UTF-8; a
-                configuration file or baseline counts as much as a schema. The
+                configuration file, baseline or snapshot of a database counts as much as a schema. The
                 other schemas are still checked; the run ends with exit code 2, so that a wrong path never looks like a clean schema.
                 """;
         }

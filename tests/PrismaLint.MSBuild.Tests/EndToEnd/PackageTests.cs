@@ -116,6 +116,10 @@ public sealed class PackageTests : IDisposable
         known.ExitCode.Should().Be(0, known.Output);
         known.Output.Should().NotContain("PL3001").And.NotContain("PL0012");
 
+        _root.Write("single/db.json", Samples.Snapshot(isValid: false)).Write("single/prisma/schema.prisma", Samples.Indexed);
+        Build("single", "--no-restore", "-p:PrismaLintSnapshot=db.json").Findings("PL8005").Should().ContainSingle().Which.Should()
+            .StartWith($"{_root["single/prisma/schema.prisma"]}(17,3): error PL8005: ");
+
         File.Exists(cache).Should().BeTrue();
         DotNet.Run(_root["single"], _root["packages"], "clean", "-tl:off").ExitCode.Should().Be(0);
         File.Exists(cache).Should().BeFalse();

@@ -1,6 +1,8 @@
 using System.Linq;
 using PrismaLint.Connectors;
+using PrismaLint.Database;
 using PrismaLint.Diagnostics;
+using PrismaLint.Rules;
 using PrismaLint.Semantics;
 using PrismaLint.Text;
 
@@ -31,6 +33,17 @@ internal static class Findings
                 .On("A.id")
                 .WithRelated(In(source, "A"), "the model")
                 .WithFix(CodeFix.Safe("Add `@id`", TextEdit.Insert(source, In(source, "Int").Span.End, " @id"))));
+    }
+
+    /// <summary>A report with a database: a finding of operation, and a check that lacked its evidence.</summary>
+    public static LintReport WithDatabase()
+    {
+        var one = One();
+        return new LintReport(one.Schemas, [Only(one) with { IsOperational = true, Severity = DiagnosticSeverity.Error }])
+        {
+            Snapshot = new DatabaseSnapshot(["public"], []),
+            NotJudged = [new NotJudged("PL8001", "unused-index", "the statistics cover 3 h", "wait"), new NotJudged("PL8002", "bloat", "nobody knows", null)],
+        };
     }
 
     public static Diagnostic Only(LintReport report) => report.Diagnostics.Single();

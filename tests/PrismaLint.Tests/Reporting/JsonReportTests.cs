@@ -50,6 +50,7 @@ public sealed class JsonReportTests
                   "helpUri": "help/PL9990",
                   "object": "A.id",
                   "suppressed": false,
+                  "operational": false,
                   "related": [
                     {
                       "message": "the model",
@@ -91,6 +92,18 @@ public sealed class JsonReportTests
             }
 
             """.ReplaceLineEndings("\n"));
+
+    [Test]
+    public void With_a_database_it_tells_what_is_of_operation_and_what_was_not_judged()
+    {
+        using var document = JsonDocument.Parse(JsonReport.Write(Findings.WithDatabase(), "1"));
+        var root = document.RootElement;
+        root.GetProperty("diagnostics")[0].GetProperty("operational").GetBoolean().Should().BeTrue();
+        root.GetProperty("summary").GetProperty("operational").GetInt32().Should().Be(1);
+        root.GetProperty("notJudged").GetRawText().Replace(" ", "", System.StringComparison.Ordinal).Replace("\n", "", System.StringComparison.Ordinal).Should().Be(
+            """[{"id":"PL8001","check":"unused-index","reason":"thestatisticscover3h","remedy":"wait"},{"id":"PL8002","check":"bloat","reason":"nobodyknows","remedy":null}]""");
+        JsonReport.Write(Findings.One(), "1").Should().NotContain("notJudged", "there is nothing to judge without a database");
+    }
 
     [Test]
     public void Any_text_comes_back_as_it_was()

@@ -32,6 +32,16 @@ public sealed class LineReportTests
     }
 
     [Test]
+    public void What_is_of_operation_is_a_message_unless_somebody_has_configured_it()
+    {
+        var found = Findings.Only(Findings.WithDatabase());
+        MSBuildReport.Line(found).Should().Contain(": message PL9990: ");
+        MSBuildReport.Line(found with { IsSeverityConfigured = true }).Should().Contain(": error PL9990: ");
+        GitHubReport.Write(Findings.Report(found.Location.Source, found)).Should().StartWith("::notice ");
+        GitHubReport.Write(Findings.Report(found.Location.Source, found with { IsSeverityConfigured = true })).Should().StartWith("::error ");
+    }
+
+    [Test]
     public void Suppressed_and_silent_findings_are_left_out()
     {
         var found = Findings.Only(Findings.One());

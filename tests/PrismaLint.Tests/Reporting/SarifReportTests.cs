@@ -26,6 +26,19 @@ public sealed class SarifReportTests
         run.GetProperty("columnKind").GetString().Should().Be("utf16CodeUnits");
     }
 
+    [Test]
+    public void What_was_not_judged_is_a_note_of_the_run()
+    {
+        var run = Run(Findings.WithDatabase());
+        run.GetProperty("results")[0].GetProperty("properties").GetProperty("operational").GetBoolean().Should().BeTrue();
+        var invocation = run.GetProperty("invocations")[0];
+        invocation.GetProperty("executionSuccessful").GetBoolean().Should().BeTrue();
+        var note = invocation.GetProperty("toolExecutionNotifications")[0];
+        note.GetProperty("level").GetString().Should().Be("note");
+        note.GetProperty("message").GetProperty("text").GetString().Should().Be("`unused-index` is not judged: the statistics cover 3 h; wait");
+        note.GetProperty("associatedRule").GetProperty("id").GetString().Should().Be("PL8001");
+    }
+
     [TestCase("/work/a b/schema.prisma", "a%20b/schema.prisma", true)]
     [TestCase("./x/../schema.prisma", "schema.prisma", true)]
     [TestCase("/other/ü.prisma", "file:///other/%C3%BC.prisma", false)]
