@@ -1,9 +1,11 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using FluentAssertions;
 using FluentAssertions.Execution;
 using NUnit.Framework;
 using PrismaLint.Database.Tests.Live.Planted;
+using PrismaLint.Diagnostics;
 using PrismaLint.Rules;
 
 namespace PrismaLint.Database.Tests.Live;
@@ -13,6 +15,23 @@ namespace PrismaLint.Database.Tests.Live;
 /// </summary>
 public sealed class PlantedTests
 {
+    // What the manual tells people to make for an inspection.
+    private const string RoleSql = """
+        CREATE ROLE prismalint_ro LOGIN CONNECTION LIMIT 2;
+        GRANT pg_monitor TO prismalint_ro;
+        ALTER ROLE prismalint_ro SET default_transaction_read_only = on;
+        ALTER ROLE prismalint_ro SET statement_timeout = '15s';
+        ALTER ROLE prismalint_ro SET lock_timeout = '500ms';
+        ALTER ROLE prismalint_ro SET idle_in_transaction_session_timeout = '60s';
+        GRANT SELECT ON ALL SEQUENCES IN SCHEMA public TO prismalint_ro;
+        """;
+
+    // These stand on pg_stats, which only shows columns that one may read, and on who looks.
+    private static readonly HashSet<string?> s_unseen = new(StringComparer.Ordinal)
+    {
+        "index-bloat", "table-bloat", "low-cardinality-index", "null-heavy-index", "brin-candidate", "connected-as-superuser",
+    };
+
     private PlantedDatabase? _database;
 
     private PlantedDatabase Database => _database ?? throw new InvalidOperationException("not built");
@@ -40,4 +59,23 @@ public sealed class PlantedTests
         (verdict.WrongLines.Count * 10).Should().BeLessThanOrEqualTo(verdict.FaultsFound.Count + verdict.DriftsFound.Count);
         verdict.BaitsTaken.Should().BeEmpty();
     }
+
+    [Test]
+    public void A_role_that_may_only_look_finds_the_same_but_for_what_it_cannot_see()
+    {
+        Database.Execute(RoleSql);
+
+        var all = Database.Inspect().Diagnostics.Where(found => found.Id.StartsWith("PL8", StringComparison.Ordinal)).ToArray();
+        var report = Database.Inspect("prismalint_ro");
+        var seen = report.Diagnostics.Where(found => found.Id.StartsWith("PL8", StringComparison.Ordinal)).ToArray();
+
+        using var scope = new AssertionScope();
+        all.Where(found => !s_unseen.Contains(found.Detail) && !(found.Detail == "weak-auth" && found.Message.Contains("trust", StringComparison.Ordinal)))
+            .Select(Key).Should().BeSubsetOf(seen.Select(Key));
+        seen.Select(Key).Should().BeSubsetOf(all.Select(Key));
+        // What it does not see is named, and is not taken for sound.
+        report.NotJudged.Select(missing => missing.Check).Should().Contain(["index-bloat", "table-bloat"]);
+    }
+
+    private static string Key(Diagnostic found) => $"{found.Id} {found.Detail} {found.Severity} {found.Location} {found.Object}";
 }
