@@ -29,7 +29,7 @@ internal static class CatalogQueries
             select name, case when name in ('archive_command','archive_library') then (setting <> '' and setting <> '(disabled)')::text else setting end setting,
                 unit, source from pg_settings where name = any(array['max_connections','superuser_reserved_connections','reserved_connections','shared_buffers','effective_cache_size',
                 'work_mem','maintenance_work_mem','random_page_cost','statement_timeout','lock_timeout','idle_in_transaction_session_timeout','idle_session_timeout',
-                'transaction_timeout','autovacuum','autovacuum_freeze_max_age','autovacuum_vacuum_scale_factor','autovacuum_vacuum_threshold','autovacuum_analyze_scale_factor',
+                'transaction_timeout','autovacuum','autovacuum_freeze_max_age','autovacuum_multixact_freeze_max_age','autovacuum_vacuum_scale_factor','autovacuum_vacuum_threshold','autovacuum_analyze_scale_factor',
                 'autovacuum_analyze_threshold','track_counts','track_activities','track_io_timing','log_min_duration_statement','log_lock_waits','log_connections',
                 'log_statement','password_encryption','ssl','ssl_min_protocol_version','fsync','full_page_writes','synchronous_commit','wal_level','archive_mode','archive_command',
                 'archive_library','max_wal_senders','max_replication_slots','max_slot_wal_keep_size','wal_keep_size','data_checksums','row_security','shared_preload_libraries',
@@ -113,7 +113,7 @@ internal static class CatalogQueries
                 (select array_agg(o.opcdefault order by u.ord) from unnest(i.indclass::oid[]) with ordinality u(x,ord) join pg_opclass o on o.oid=u.x) opsdefault,
                 pg_get_expr(i.indexprs,i.indrelid) exprs, pg_get_expr(i.indpred,i.indrelid) pred, {nulls_not_distinct} nulls_not_distinct,
                 pg_relation_size(i.indexrelid) size, c.reltuples::float8 tuples, c.relpages pages, c.reloptions options, c.relispartition is_partition,
-                s.idx_scan, s.idx_tup_read, s.idx_tup_fetch, {last_scan} last_scan, io.idx_blks_read, io.idx_blks_hit
+                (select h.inhparent::int8 from pg_inherits h where h.inhrelid=i.indexrelid) parent, s.idx_scan, s.idx_tup_read, s.idx_tup_fetch, {last_scan} last_scan, io.idx_blks_read, io.idx_blks_hit
               from pg_index i join pg_class c on c.oid=i.indexrelid
               join pg_class t on t.oid=i.indrelid join pg_namespace n on n.oid=t.relnamespace
               join pg_am am on am.oid=c.relam left join pg_stat_user_indexes s on s.indexrelid=i.indexrelid

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using PrismaLint.Rules.Configuration;
 using PrismaLint.Rules.Database.Indexes;
+using PrismaLint.Rules.Database.Tables;
 using PrismaLint.Rules.Indexing;
 using PrismaLint.Rules.Modelling;
 using PrismaLint.Rules.Naming;
@@ -122,7 +123,33 @@ public static class RuleCatalog
         new DeprecatedPropertyRule(),
         new ObsoleteGeneratorOptionRule(),
         new PooledUrlWithoutDirectUrlRule(),
+        new ForeignKeyWithoutIndexLiveRule(),
+        new DuplicateIndexLiveRule(),
+        new UnusedIndexRule(),
         new InvalidIndexRule(),
+        new NotValidatedConstraintRule(),
+        new SequenceNearLimitRule(),
+        new TransactionIdAgeRule(),
+        new VacuumAndBloatRule(),
+        new ScanDigestRule(),
+        new TableWithoutPrimaryKeyRule(),
+        new RarelyUsedIndexRule(),
+        new LowCardinalityIndexLiveRule(),
+        new NullHeavyIndexRule(),
+        new BrinCandidateRule(),
+        new UnsuitedIndexMethodRule(),
+        new WideTableLiveRule(),
+        new UnloggedTableRule(),
+        new TableInheritanceRule(),
+        new PartitionCandidateRule(),
+        new IdleTableRule(),
+        new ForeignKeyTypeMismatchLiveRule(),
+        new DuplicateForeignKeyLiveRule(),
+        new DisabledTriggerRule(),
+        new NullableUniqueLiveRule(),
+        new TimestampWithoutTimeZoneLiveRule(),
+        new DiscouragedColumnTypeRule(),
+        new TruncatedNameRule(),
     ];
 
     /// <summary>Options that several rules read: <c>prismalint.&lt;name&gt;</c>.</summary>
