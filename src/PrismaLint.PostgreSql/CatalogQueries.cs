@@ -26,7 +26,8 @@ internal static class CatalogQueries
               from pg_database d, pg_roles r where d.datname=current_database() and r.rolname=current_user
             """),
         ("settings", """
-            select name, case when name in ('archive_command','archive_library') then (setting <> '' and setting <> '(disabled)')::text else setting end setting,
+            select name, case when name in ('archive_command','archive_library') then (setting <> '' and setting <> '(disabled)')::text
+                when name in ('statement_timeout','lock_timeout','idle_in_transaction_session_timeout') then reset_val else setting end setting,
                 unit, source from pg_settings where name = any(array['max_connections','superuser_reserved_connections','reserved_connections','shared_buffers','effective_cache_size',
                 'work_mem','maintenance_work_mem','random_page_cost','statement_timeout','lock_timeout','idle_in_transaction_session_timeout','idle_session_timeout',
                 'transaction_timeout','autovacuum','autovacuum_freeze_max_age','autovacuum_multixact_freeze_max_age','autovacuum_vacuum_scale_factor','autovacuum_vacuum_threshold','autovacuum_analyze_scale_factor',
@@ -34,7 +35,7 @@ internal static class CatalogQueries
                 'log_statement','password_encryption','ssl','ssl_min_protocol_version','fsync','full_page_writes','synchronous_commit','wal_level','archive_mode','archive_command',
                 'archive_library','max_wal_senders','max_replication_slots','max_slot_wal_keep_size','wal_keep_size','data_checksums','row_security','shared_preload_libraries',
                 'pg_stat_statements.track','pg_stat_statements.max','max_prepared_transactions','default_transaction_isolation','timezone','server_version','block_size',
-                'max_identifier_length','checkpoint_timeout','max_wal_size','hot_standby','listen_addresses'])
+                'max_identifier_length','checkpoint_timeout','max_wal_size','hot_standby','listen_addresses','log_min_duration_sample'])
             """),
         ("dbstat", """
             select numbackends, xact_commit, xact_rollback, blks_read, blks_hit, tup_returned, tup_fetched, conflicts, temp_files, temp_bytes,
@@ -163,6 +164,11 @@ internal static class CatalogQueries
                 (select array_agg(g.rolname::text) from pg_auth_members m join pg_roles g on g.oid=m.roleid where m.member=r.oid) member_of
               from pg_roles r where r.rolname !~ '^pg_'
             """),
+        ("rolesettings", """
+            select r.rolname role, s.setdatabase<>0 here, (select array_agg(x) from unnest(s.setconfig) x where x ~* '^(statement_timeout|lock_timeout|idle_in_transaction_session_timeout|transaction_timeout|timezone)=') config
+              from pg_db_role_setting s left join pg_roles r on r.oid=s.setrole
+              where s.setdatabase in (0, (select oid from pg_database where datname=current_database())) and (s.setrole=0 or r.rolname !~ '^pg_')
+            """),
         ("extensions", """
             select e.extname name, e.extversion version, n.nspname schema, a.default_version
               from pg_extension e join pg_namespace n on n.oid=e.extnamespace
@@ -174,10 +180,12 @@ internal static class CatalogQueries
             """),
         ("activity", """
             select count(*) total, count(*) filter (where backend_type='client backend') clients, count(*) filter (where backend_type='client backend' and datname=current_database()) here,
-                count(*) filter (where state='active' and pid<>pg_backend_pid()) active, count(*) filter (where state='idle') idle, count(*) filter (where state like 'idle in transaction%') idle_in_tx,
+                count(*) filter (where state='active' and pid<>pg_backend_pid()) active, count(*) filter (where state='idle') idle, count(*) filter (where state like 'idle in transaction%' and datname=current_database()) idle_in_tx,
                 count(*) filter (where wait_event_type='Lock') waiting, extract(epoch from max(now()-xact_start) filter (where pid<>pg_backend_pid() and backend_type='client backend'))::float8 oldest_xact_s,
-                extract(epoch from max(now()-state_change) filter (where state like 'idle in transaction%'))::float8 oldest_idle_in_tx_s,
-                max(age(backend_xmin)) filter (where pid<>pg_backend_pid()) oldest_xmin_age, count(*) filter (where state is null and backend_type='client backend') hidden
+                extract(epoch from max(now()-xact_start) filter (where state='active' and pid<>pg_backend_pid() and backend_type='client backend' and datname=current_database()
+                    and application_name !~ '^pg_(dump|restore|basebackup)' and not pid = any(array(select pid from pg_stat_progress_create_index)||array(select pid from pg_stat_progress_vacuum)||array(select pid from pg_stat_progress_cluster))))::float8 oldest_active_xact_s,
+                extract(epoch from max(now()-state_change) filter (where state like 'idle in transaction%' and datname=current_database()))::float8 oldest_idle_in_tx_s,
+                max(age(backend_xmin)) filter (where pid<>pg_backend_pid()) oldest_xmin_age, count(*) filter (where backend_type is null or (state is null and backend_type='client backend')) hidden
               from pg_stat_activity
             """),
         ("clients", """
@@ -189,7 +197,7 @@ internal static class CatalogQueries
             """),
         ("blocked", """
             select b.pid, pg_blocking_pids(b.pid) blockers, extract(epoch from now()-b.state_change)::float8 wait_s, (select array_agg(distinct l.relation::regclass::text) from pg_locks l where l.pid=b.pid and l.relation is not null and (not l.granted or l.locktype='tuple')) rel
-              from pg_stat_activity b where b.wait_event_type='Lock'
+              from pg_stat_activity b where b.wait_event_type='Lock' and b.wait_event<>'advisory' and b.datname=current_database()
             """),
         ("prepared", """
             select gid is not null x, extract(epoch from now()-prepared)::float8 age_s

@@ -44,7 +44,7 @@ public static class Linter
             var version = VersionOf(schema, mainPath, options);
             trees = InLanguageOf(version, trees);
             var model = SemanticModel.Create(trees, version, version == schema.PrismaVersion ? schema.PrismaMinor : null);
-            var live = schema == judgedWithSnapshot && options.Snapshot is { } snapshot && model.Provider == Provider.PostgreSql ? new LiveEvidence(model, snapshot) : null;
+            var live = schema == judgedWithSnapshot && options.Snapshot is { } snapshot && model.Provider == Provider.PostgreSql ? new LiveEvidence(model, snapshot) { MigrationFiles = options.MigrationFiles } : null;
             var found = Analyze(model, mainPath, options, live, cancellationToken);
             diagnostics.AddRange(found);
             notJudged.AddRange(live?.NotJudged ?? []);

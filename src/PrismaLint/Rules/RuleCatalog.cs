@@ -4,6 +4,8 @@ using System.Linq;
 using PrismaLint.Rules.Configuration;
 using PrismaLint.Rules.Database.Indexes;
 using PrismaLint.Rules.Database.Tables;
+using PrismaLint.Rules.Database.Server;
+using PrismaLint.Rules.Database.Statements;
 using PrismaLint.Rules.Indexing;
 using PrismaLint.Rules.Modelling;
 using PrismaLint.Rules.Naming;
@@ -150,6 +152,26 @@ public static class RuleCatalog
         new TimestampWithoutTimeZoneLiveRule(),
         new DiscouragedColumnTypeRule(),
         new TruncatedNameRule(),
+        new SessionSettingsRule(),
+        new MigrationHistoryProblemRule(),
+        new MissingIndexForQueryRule(),
+        new ConnectionsNearLimitRule(),
+        new OversizedPoolRule(),
+        new PoolerSettingsRule(),
+        new LongTransactionRule(),
+        new HeldBackVacuumHorizonRule(),
+        new DatabaseIncidentsRule(),
+        new NoBackupEvidenceRule(),
+        new ReplicationProblemRule(),
+        new DurabilityOffRule(),
+        new MissingQueryEvidenceRule(),
+        new NPlusOneQueriesRule(),
+        new RepeatedLookupRule(),
+        new UnboundedQueryRule(),
+        new SlowStatementRule(),
+        new InsertLoopRule(),
+        new UnindexedSearchRule(),
+        new LowCacheHitRatioRule(),
     ];
 
     /// <summary>Options that several rules read: <c>prismalint.&lt;name&gt;</c>.</summary>
