@@ -1,123 +1,178 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
+using System.Threading;
 using Npgsql;
 using PrismaLint.Database;
 
 namespace PrismaLint.PostgreSql;
 
-/// <summary>Takes a snapshot over an open connection.</summary>
-public static class CatalogReader
+/// <summary>Takes a snapshot over an open connection: everything in one read-only transaction, which is rolled back.</summary>
+public sealed class CatalogReader
 {
-    private const string Begin = """
-        begin isolation level repeatable read read only;
-        set local statement_timeout = '15s'; set local lock_timeout = '500ms';
-        set local idle_in_transaction_session_timeout = '60s'; set local search_path = pg_catalog
-        """;
+    // The server may compile what it thinks expensive; these queries are over before that pays.
+    private static readonly string[] s_begin =
+    [
+        "begin isolation level repeatable read read only",
+        "set local statement_timeout = '15s'",
+        "set local lock_timeout = '500ms'",
+        "set local idle_in_transaction_session_timeout = '60s'",
+        "set local search_path = pg_catalog",
+        "set local jit = off",
+        "savepoint s",
+    ];
 
-    /// <summary>Reads the catalogs of some schemas in one read-only transaction.</summary>
+    private readonly QueryBatch _batch;
+    private readonly InspectionOptions _options;
+    private readonly IProgress<string>? _progress;
+    private readonly Dictionary<string, CatalogTable> _sources = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, EvidenceState> _states = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _retried = new(StringComparer.Ordinal);
+    private LockedRelations _locked = LockedRelations.None;
+    private string[] _schemas = [];
+
+    private CatalogReader(NpgsqlConnection connection, InspectionOptions options, IProgress<string>? progress, CancellationToken cancellation)
+    {
+        _batch = new QueryBatch(connection, cancellation);
+        _options = options;
+        _progress = progress;
+    }
+
+    /// <summary>Reads the catalogs of some schemas.</summary>
     /// <param name="connection">An open connection; it is left open, its transaction rolled back.</param>
     /// <param name="schemas">The schemas to look at; none: all of the user's.</param>
-    public static DatabaseSnapshot Read(NpgsqlConnection connection, IReadOnlyList<string>? schemas = null)
+    public static DatabaseSnapshot Read(NpgsqlConnection connection, IReadOnlyList<string>? schemas = null) =>
+        Read(connection, new InspectionOptions { Schemas = schemas ?? [], MaxRelations = int.MaxValue }, null, null, CancellationToken.None);
+
+    /// <summary>Reads what the options ask for, and adds what the URL says.</summary>
+    /// <exception cref="InspectionException">The server is not one that can be inspected, or holds too much.</exception>
+    internal static DatabaseSnapshot Read(
+        NpgsqlConnection connection, InspectionOptions options, ConnectionUrl? url, IProgress<string>? progress, CancellationToken cancellation)
     {
-        Execute(connection, Begin);
-        var sources = new List<CatalogTable>();
-        var states = new Dictionary<string, EvidenceState>(StringComparer.Ordinal);
+        var reader = new CatalogReader(connection, options, progress, cancellation);
         try
         {
-            var locked = Query(connection, "locked", CatalogQueries.Locked);
-            var lockedOids = locked.Rows.Select(row => (uint)row.Number("relation")).ToArray();
-            var version = 0;
-            var extensionSchema = "";
-            string[] names = [.. schemas ?? []];
-            foreach (var (source, text) in CatalogQueries.All)
-            {
-                if (source is EvidenceSource.Statements or EvidenceSource.StatementsInfo && extensionSchema.Length == 0)
-                {
-                    states[source] = new EvidenceState(EvidenceStateKind.Absent);
-                    continue;
-                }
-                var sql = text
-                    .Replace("{nulls_not_distinct}", version >= 150000 ? "i.indnullsnotdistinct" : "false", StringComparison.Ordinal)
-                    .Replace("{last_scan}", version >= 160000 ? "s.last_idx_scan" : "null::timestamptz", StringComparison.Ordinal)
-                    .Replace("{enforced}", version >= 180000 ? "k.conenforced" : "true", StringComparison.Ordinal)
-                    .Replace("{toplevel}", version >= 140000 ? "s.toplevel" : "true", StringComparison.Ordinal)
-                    .Replace("{ext_schema}", extensionSchema, StringComparison.Ordinal);
-                Execute(connection, "savepoint s");
-                try
-                {
-                    var table = Query(connection, source, sql, names, lockedOids);
-                    sources.Add(table);
-                    if (source == EvidenceSource.Server)
-                        version = (int)table.Rows.First().Number("version_num");
-                    else if (source == EvidenceSource.Namespaces && names.Length == 0)
-                        names = [.. table.Rows.Select(row => row.Text("name"))];
-                    else if (source == EvidenceSource.Extensions && table.Rows.Any(row => row.Text("name") == "pg_stat_statements"))
-                        extensionSchema = "\"" + table.Rows.First(row => row.Text("name") == "pg_stat_statements").Text("schema").Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
-                    Execute(connection, "release savepoint s");
-                }
-                catch (PostgresException exception)
-                {
-                    Execute(connection, "rollback to savepoint s");
-                    var kind = exception.SqlState switch
-                    {
-                        PostgresErrorCodes.InsufficientPrivilege => EvidenceStateKind.Denied,
-                        PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn or PostgresErrorCodes.UndefinedFunction or PostgresErrorCodes.ObjectNotInPrerequisiteState => EvidenceStateKind.Absent,
-                        PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.LockNotAvailable => EvidenceStateKind.TimedOut,
-                        _ => EvidenceStateKind.Failed,
-                    };
-                    states[source] = new EvidenceState(kind) { SqlState = exception.SqlState };
-                }
-            }
-            if (lockedOids.Length > 0)
-                states[EvidenceSource.Relations] = new EvidenceState(EvidenceStateKind.Partial) { Names = [.. locked.Rows.Select(row => row.Text("name")).Order(StringComparer.Ordinal)] };
-            return new DatabaseSnapshot([.. names.Order(StringComparer.Ordinal)], sources, states);
+            reader.ReadAll(url);
         }
         finally
         {
-            Execute(connection, "rollback");
+            reader._batch.TryExecute("rollback");
         }
+        return reader.Complete(url);
     }
 
-    private static void Execute(NpgsqlConnection connection, string sql)
-    {
-        using var command = new NpgsqlCommand(sql, connection);
-        command.ExecuteNonQuery();
-    }
+    private static int CountOf(CatalogTable counts, IEnumerable<string> schemas) =>
+        (int)Math.Min(int.MaxValue, counts.Rows.Where(row => schemas.Contains(row.Text("name"))).Sum(row => row.Number("n")));
 
-    private static CatalogTable Query(NpgsqlConnection connection, string source, string sql, string[]? schemas = null, uint[]? locked = null)
+    private void ReadAll(ConnectionUrl? url)
     {
-        using var command = new NpgsqlCommand(sql, connection);
-        if (sql.Contains("$1", StringComparison.Ordinal))
-            command.Parameters.Add(new NpgsqlParameter { Value = schemas });
-        if (sql.Contains("$2", StringComparison.Ordinal))
-            command.Parameters.Add(new NpgsqlParameter { Value = locked, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Oid });
-        using var reader = command.ExecuteReader();
-        var table = new CatalogTable(source, [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)]);
-        while (reader.Read())
+        var words = new QueryWords(0) { DefaultSchema = url?.Schema ?? url?.Application?.Schema ?? "public" };
+        string[] facts = [EvidenceSource.Server, EvidenceSource.Namespaces, EvidenceSource.Extensions];
+        Query[] first =
+        [
+            .. facts.Select(source => new Query(source, words.Fill(CatalogQueries.All.First(query => query.Source == source).Sql))),
+            new("locked", words.Fill(CatalogQueries.Locked)),
+            new("counts", words.Fill(CatalogQueries.Counts)),
+            new("function", words.Fill(CatalogQueries.ColumnFunction)),
+        ];
+        _progress?.Report("looking at the server");
+        var tables = _batch.Begin(s_begin, first);
+        foreach (var source in facts)
+            _sources[source] = tables[source];
+        var server = tables[EvidenceSource.Server].Rows.First();
+        if (ServerSupport.Refusal(server.Text("product"), (int)server.Number("version_num")) is { } refusal)
+            throw new InspectionException(InspectionFailure.Refused, refusal);
+        _schemas = ChooseSchemas(tables[EvidenceSource.Namespaces], tables["counts"]);
+        _locked = new LockedRelations(tables["locked"]);
+
+        var (statementsSchema, statementsVersion) = tables[EvidenceSource.Extensions].Rows.Where(row => row.Text("name") == "pg_stat_statements")
+            .Select(row => (row.Text("schema"), row.Text("version"))).FirstOrDefault();
+        words = words with
         {
-            var row = new object?[reader.FieldCount];
-            for (var i = 0; i < row.Length; i++)
-                row[i] = reader.IsDBNull(i) ? null : Plain(reader.GetValue(i));
-            table.Add(row);
-        }
-        return table;
+            Version = (int)server.Number("version_num"),
+            UsesColumnFunction = !server.Flag("super") && tables["function"].Rows.First().Flag("usable"),
+            StatementsSchema = statementsSchema ?? "",
+            StatementsVersion = Version.TryParse(statementsVersion, out var version) ? version : words.StatementsVersion,
+        };
+        ReadEach(PlanQueries(words, facts), words);
     }
 
-    private static object? Plain(object value) => value switch
+    private string[] ChooseSchemas(CatalogTable namespaces, CatalogTable counts)
     {
-        bool or string or long or double => value,
-        int number => (long)number,
-        short number => (long)number,
-        uint number => (long)number,
-        float number => (double)number,
-        decimal number => (double)number,
-        DateTime time => time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
-        string[] texts => texts,
-        short[] numbers => Array.ConvertAll(numbers, number => (long)number),
-        int[] numbers => Array.ConvertAll(numbers, number => (long)number),
-        long[] or bool[] => value,
-        _ => value.ToString(),
-    };
+        if (_options.Schemas.Count > 0)
+            return [.. _options.Schemas.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        string[] names = [.. namespaces.Rows.Select(row => row.Text("name")).Where(name => name != RoleSql.Schema).Order(StringComparer.Ordinal)];
+        var count = CountOf(counts, names);
+        return count <= _options.MaxRelations
+            ? names
+            : throw new InspectionException(
+                InspectionFailure.Refused,
+                $"the database has {count} tables and views, more than {_options.MaxRelations}: name the schemas to look at with --schema");
+    }
+
+    private List<Query> PlanQueries(QueryWords words, string[] known)
+    {
+        var queries = new List<Query>();
+        foreach (var (source, sql) in CatalogQueries.All)
+        {
+            if (known.Contains(source))
+                continue;
+            var isOfStatements = source is EvidenceSource.Statements or EvidenceSource.StatementsInfo;
+            if (isOfStatements && _options.WithoutStatements)
+                _states[source] = EvidenceState.Missing;
+            else if (isOfStatements && (words.StatementsSchema.Length == 0 || (source == EvidenceSource.StatementsInfo && !words.HasStatementsInfo)))
+                _states[source] = new EvidenceState(EvidenceStateKind.Absent);
+            else
+                queries.Add(new Query(source, words.Fill(sql)));
+        }
+        queries.Add(new Query("unreadable", words.Fill(CatalogQueries.Unreadable)));
+        if (_options.ReadsMigrations && !_locked.Names.Contains(words.DefaultSchema + "._prisma_migrations"))
+            queries.Add(new Query(EvidenceSource.Migrations, words.Fill(CatalogQueries.Migrations)));
+        else if (_options.ReadsMigrations)
+            _states[EvidenceSource.Migrations] = new EvidenceState(EvidenceStateKind.TimedOut);
+        return queries;
+    }
+
+    private void ReadEach(List<Query> queries, QueryWords words)
+    {
+        while (queries.Count > 0)
+        {
+            var failure = _batch.Run(queries, _schemas, _locked.Oids, table =>
+            {
+                _progress?.Report($"read {table.Source}");
+                _sources[table.Source] = table;
+            });
+            queries.RemoveAll(query => _sources.ContainsKey(query.Source));
+            if (failure is null)
+                return;
+            // Without a result of its own it is the first that is left.
+            var failed = queries[0];
+            if (failure == PostgresErrorCodes.LockNotAvailable && _retried.Add(failed.Source))
+            {
+                _locked = _locked.And(_batch.Run(new Query("locked", words.Fill(CatalogQueries.Locked))));
+            }
+            else if (failed.Source == EvidenceSource.ColumnStatistics && words.UsesColumnFunction && _retried.Add(failed.Source))
+            {
+                var sql = CatalogQueries.All.First(query => query.Source == failed.Source).Sql;
+                queries[0] = new Query(failed.Source, (words with { UsesColumnFunction = false }).Fill(sql));
+            }
+            else
+            {
+                _states[failed.Source] = EvidenceReview.StateOf(failure);
+                queries.RemoveAt(0);
+            }
+        }
+    }
+
+    private DatabaseSnapshot Complete(ConnectionUrl? url)
+    {
+        var review = new EvidenceReview(_sources, _states, _locked);
+        review.Complete();
+        if (url is not null)
+            _sources[EvidenceSource.Connection] = ConnectionFacts.TableOf(url);
+        if (_options.WithoutRoles)
+            RolePseudonyms.Apply(_sources);
+        CatalogOrder.Apply(_sources);
+        return new DatabaseSnapshot(_schemas, _sources.Values, _states);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using PrismaLint.Configuration;
 using PrismaLint.Configuration.Baselines;
 using PrismaLint.Database;
@@ -32,6 +33,12 @@ public sealed record LintOptions
     /// holds.
     /// </summary>
     public DatabaseSnapshot? Snapshot { get; init; }
+
+    /// <summary>
+    /// The migrations beside the schema that the snapshot belongs to, to be compared with those that the database remembers;
+    /// <see langword="null"/>: not looked for.
+    /// </summary>
+    public IReadOnlyList<MigrationFile>? MigrationFiles { get; init; }
 
     /// <summary>
     /// The severity that a kind of finding has by the preset alone, where configuration says nothing. Who asks for

@@ -40,6 +40,7 @@ public sealed class DatabaseIndex
         Pages = row.Number("pages");
         Options = row.Texts("options");
         IsPartition = row.Flag("is_partition");
+        ParentOid = row.Number("parent");
         Scans = row.FindNumber("idx_scan");
         TuplesRead = row.Number("idx_tup_read");
         LastScan = row.FindTime("last_scan");
@@ -113,6 +114,12 @@ public sealed class DatabaseIndex
     /// <summary>Part of an index of a partitioned table.</summary>
     public bool IsPartition { get; }
 
+    /// <summary>The index of the partitioned table that it is a part of; 0 without one.</summary>
+    public long ParentOid { get; }
+
+    /// <summary>Of an index of a partitioned table those of the partitions.</summary>
+    public IReadOnlyList<DatabaseIndex> Parts { get; internal set; } = [];
+
     /// <summary>Scans since the statistics began; <see langword="null"/> where nobody counts.</summary>
     public long? Scans { get; }
 
@@ -149,29 +156,37 @@ public sealed class DatabaseIndex
     {
         get
         {
-            if (KeyColumns.Any(column => column is null))
-                return null;
-            return new IndexShape(
-                IsPrimary ? IndexKind.PrimaryKey : IsUnique ? IndexKind.Unique : IndexKind.Index,
-                Method switch
-                {
-                    "btree" => IndexMethod.BTree,
-                    "hash" => IndexMethod.Hash,
-                    "gin" => IndexMethod.Gin,
-                    "gist" => IndexMethod.Gist,
-                    "spgist" => IndexMethod.SpGist,
-                    "brin" => IndexMethod.Brin,
-                    _ => IndexMethod.Unknown,
-                },
-                [.. KeyColumns.Select((column, i) => new IndexShapeColumn(column ?? "", IsDescending(i), OperatorClass: OperatorClass(i)))])
-            {
-                Predicate = Predicate,
-                NotNullColumns = Predicate is null ? null : NotNullColumnsOf(Predicate),
-            };
+            return KeyColumns.Any(column => column is null)
+                ? null
+                : CreateShape(IsPrimary ? IndexKind.PrimaryKey : IsUnique ? IndexKind.Unique : IndexKind.Index);
         }
     }
 
+    /// <summary>
+    /// The columns that stand before the first expression, for coverage: what is unique with the expression is not unique without it.
+    /// <see langword="null"/> where an expression comes first.
+    /// </summary>
+    public IndexShape? LeadingShape => KeyColumns.Count == 0 || KeyColumns[0] is null ? null : Shape ?? CreateShape(IndexKind.Index);
+
     public override string ToString() => QualifiedName;
+
+    private IndexShape CreateShape(IndexKind kind) => new(
+        kind,
+        Method switch
+        {
+            "btree" => IndexMethod.BTree,
+            "hash" => IndexMethod.Hash,
+            "gin" => IndexMethod.Gin,
+            "gist" => IndexMethod.Gist,
+            "spgist" => IndexMethod.SpGist,
+            "brin" => IndexMethod.Brin,
+            _ => IndexMethod.Unknown,
+        },
+        [.. KeyColumns.TakeWhile(column => column is not null).Select((column, i) => new IndexShapeColumn(column ?? "", IsDescending(i), OperatorClass: OperatorClass(i)))])
+    {
+        Predicate = Predicate,
+        NotNullColumns = Predicate is null ? null : NotNullColumnsOf(Predicate),
+    };
 
     private static List<string>? NotNullColumnsOf(string predicate)
     {

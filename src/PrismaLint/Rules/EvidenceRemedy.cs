@@ -24,6 +24,8 @@ internal static class EvidenceRemedy
         (EvidenceSource.Sequences, _) => "GRANT SELECT ON ALL SEQUENCES IN SCHEMA … TO the role",
         (EvidenceSource.HostBasedAuthentication, EvidenceStateKind.Denied) =>
             "GRANT SELECT ON pg_hba_file_rules TO the role; GRANT EXECUTE ON FUNCTION pg_hba_file_rules() TO the role",
+        (EvidenceSource.Relations or EvidenceSource.TableStatistics or EvidenceSource.Columns or EvidenceSource.Constraints or EvidenceSource.Indexes or EvidenceSource.Policies
+            or EvidenceSource.Triggers, EvidenceStateKind.Partial) => "inspect again when no other session holds a lock on them",
         (_, EvidenceStateKind.Denied or EvidenceStateKind.Partial) => "GRANT pg_monitor TO the role",
         (_, EvidenceStateKind.TimedOut) => "inspect at a quieter time, or fewer schemas with --schema",
         _ => null,

@@ -3,6 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using PrismaLint.Rules.Configuration;
 using PrismaLint.Rules.Database.Indexes;
+using PrismaLint.Rules.Database.Tables;
+using PrismaLint.Rules.Database.Server;
+using PrismaLint.Rules.Database.Statements;
 using PrismaLint.Rules.Indexing;
 using PrismaLint.Rules.Modelling;
 using PrismaLint.Rules.Naming;
@@ -122,7 +125,53 @@ public static class RuleCatalog
         new DeprecatedPropertyRule(),
         new ObsoleteGeneratorOptionRule(),
         new PooledUrlWithoutDirectUrlRule(),
+        new ForeignKeyWithoutIndexLiveRule(),
+        new DuplicateIndexLiveRule(),
+        new UnusedIndexRule(),
         new InvalidIndexRule(),
+        new NotValidatedConstraintRule(),
+        new SequenceNearLimitRule(),
+        new TransactionIdAgeRule(),
+        new VacuumAndBloatRule(),
+        new ScanDigestRule(),
+        new TableWithoutPrimaryKeyRule(),
+        new RarelyUsedIndexRule(),
+        new LowCardinalityIndexLiveRule(),
+        new NullHeavyIndexRule(),
+        new BrinCandidateRule(),
+        new UnsuitedIndexMethodRule(),
+        new WideTableLiveRule(),
+        new UnloggedTableRule(),
+        new TableInheritanceRule(),
+        new PartitionCandidateRule(),
+        new IdleTableRule(),
+        new ForeignKeyTypeMismatchLiveRule(),
+        new DuplicateForeignKeyLiveRule(),
+        new DisabledTriggerRule(),
+        new NullableUniqueLiveRule(),
+        new TimestampWithoutTimeZoneLiveRule(),
+        new DiscouragedColumnTypeRule(),
+        new TruncatedNameRule(),
+        new SessionSettingsRule(),
+        new MigrationHistoryProblemRule(),
+        new MissingIndexForQueryRule(),
+        new ConnectionsNearLimitRule(),
+        new OversizedPoolRule(),
+        new PoolerSettingsRule(),
+        new LongTransactionRule(),
+        new HeldBackVacuumHorizonRule(),
+        new DatabaseIncidentsRule(),
+        new NoBackupEvidenceRule(),
+        new ReplicationProblemRule(),
+        new DurabilityOffRule(),
+        new MissingQueryEvidenceRule(),
+        new NPlusOneQueriesRule(),
+        new RepeatedLookupRule(),
+        new UnboundedQueryRule(),
+        new SlowStatementRule(),
+        new InsertLoopRule(),
+        new UnindexedSearchRule(),
+        new LowCacheHitRatioRule(),
     ];
 
     /// <summary>Options that several rules read: <c>prismalint.&lt;name&gt;</c>.</summary>

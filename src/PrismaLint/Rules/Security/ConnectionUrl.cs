@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using PrismaLint.Connectors;
 
 namespace PrismaLint.Rules.Security;
 
@@ -45,16 +46,7 @@ internal sealed class ConnectionUrl
     public IReadOnlyDictionary<string, string> Parameters { get; }
 
     /// <summary>The machine itself, a container's neighbour or a private network: no name or address of the public net.</summary>
-    public bool IsLocal => Host.Length == 0
-        || Host is "localhost" or "::1" or "[::1]" or "0.0.0.0" or "host.docker.internal"
-        || Host.StartsWith("127.", StringComparison.Ordinal)
-        || Host.StartsWith("10.", StringComparison.Ordinal)
-        || Host.StartsWith("192.168.", StringComparison.Ordinal)
-        || IsPrivate172(Host)
-        || Host.EndsWith(".local", StringComparison.OrdinalIgnoreCase)
-        || Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
-        || Host.EndsWith(".internal", StringComparison.OrdinalIgnoreCase)
-        || !Host.Contains('.');
+    public bool IsLocal => HostNames.IsLocal(Host);
 
     /// <summary>A host of documentation: example.com, HOST, your-server.</summary>
     public bool IsExampleHost => Host.Contains("example", StringComparison.OrdinalIgnoreCase)
@@ -143,11 +135,5 @@ internal sealed class ConnectionUrl
                 parameters[part.Substring(0, equals).Trim().ToLowerInvariant()] = part.Substring(equals + 1).Trim();
         }
         return parameters;
-    }
-
-    private static bool IsPrivate172(string host)
-    {
-        var parts = host.Split('.');
-        return parts.Length == 4 && parts[0] == "172" && int.TryParse(parts[1], out var second) && second is >= 16 and <= 31;
     }
 }

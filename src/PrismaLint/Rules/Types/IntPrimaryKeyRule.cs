@@ -85,7 +85,7 @@ public sealed class IntPrimaryKeyRule() : Rule(Definition)
         _ => (32, "2,147,483,647"),
     };
 
-    private static CodeFix? Fix(IReadOnlyList<FieldSymbol> group, FieldSymbol key)
+    internal static CodeFix? Fix(IReadOnlyList<FieldSymbol> group, FieldSymbol key)
     {
         var edits = new List<TextEdit>();
         foreach (var column in group)

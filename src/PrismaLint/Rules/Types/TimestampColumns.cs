@@ -54,7 +54,7 @@ internal sealed class TimestampColumns
             ? native.Arguments.Count > 0 ? $"Timestamptz({native.Arguments[0]})" : "Timestamptz"
             : $"Timestamptz({precision})";
 
-    private static bool IsWallClock(string name)
+    internal static bool IsWallClock(string name)
     {
         var words = Words.Split(name);
         foreach (var word in words)
