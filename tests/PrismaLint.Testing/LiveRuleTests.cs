@@ -11,10 +11,10 @@ using PrismaLint.Validation;
 
 namespace PrismaLint.Testing;
 
-/// <summary>Base of a live rule's tests: runs that one rule on marked text and the database that the text describes, changed.</summary>
+/// <summary>Base of the tests of what a rule makes of a database, a live rule or one that judges the schema: runs that one rule on marked text and the database that the text describes, changed.</summary>
 /// <typeparam name="TRule">The rule.</typeparam>
 public abstract class LiveRuleTests<TRule>
-    where TRule : LiveRule, new()
+    where TRule : Rule, new()
 {
     private static readonly TRule s_rule = new();
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Threading;
 using Npgsql;
 using PrismaLint.Configuration;
 using PrismaLint.Database.Testing;
@@ -37,7 +38,21 @@ internal sealed class LiveDatabase : IDisposable
         // A session's counters are written when it ends.
         using var connection = new NpgsqlConnection(Database.ConnectionString);
         connection.Open();
+        WaitForOthers(connection);
         return CatalogReader.Read(connection, schemas);
+    }
+
+    // And it ends a moment after its connection was closed.
+    private static void WaitForOthers(NpgsqlConnection connection)
+    {
+        const string others = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'";
+        for (var attempt = 0; attempt < 100; attempt++)
+        {
+            using var command = new NpgsqlCommand(others, connection);
+            if (command.ExecuteScalar() is 0L)
+                return;
+            Thread.Sleep(10);
+        }
     }
 
     public void Dispose() => Database.Dispose();

@@ -41,7 +41,8 @@ internal sealed class TimestampColumns
                     continue;
                 if (column.NativeType?.Name == "Timestamptz")
                     withZone.Add(column);
-                else if (column.NativeType is null or { Name: "Timestamp" } && !IsWallClock(column.Name))
+                // Where the column has a zone, the schema only does not say so.
+                else if (column.NativeType is null or { Name: "Timestamp" } && !IsWallClock(column.Name) && context.Live?.Map.ColumnOf(column)?.TypeName != "timestamptz")
                     withoutZone.Add(column);
             }
         }

@@ -98,11 +98,13 @@ public sealed class NullableUniqueLiveRule() : LiveRule(Definition)
                 return true;
             }
         }
-        // Another unique over some of the columns that are never null, for all rows or for those with null.
-        return table.Indexes.Any(other => other != index
-            && other is { IsUnique: true, IsUsable: true, HasExpressions: false }
-            && other.KeyColumns.All(column => columns.Contains(column) && !nullable.Any(found => found.Name == column)));
+        return IsCoveredOtherwise(index, [.. nullable.Select(column => column.Name)]);
     }
+
+    /// <summary>Another unique is over some of the columns that are never null, for all rows or for those with null.</summary>
+    internal static bool IsCoveredOtherwise(DatabaseIndex index, IReadOnlyList<string> nullable) => index.Table.Indexes.Any(other => other != index
+        && other is { IsUnique: true, IsUsable: true, HasExpressions: false }
+        && other.KeyColumns.All(column => column is not null && index.KeyColumns.Contains(column) && !nullable.Contains(column)));
 
     private static bool IsKeptFromNull(DatabaseColumn column) => column.Table.Constraints.Any(constraint =>
         constraint is { Kind: DatabaseConstraintKind.Check, IsValidated: true, IsEnforced: true, Definition: { } text }

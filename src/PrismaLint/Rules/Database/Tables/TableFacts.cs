@@ -39,7 +39,12 @@ internal static class TableFacts
     public static int BlockSize(DatabaseSnapshot snapshot) =>
         int.TryParse(snapshot.FindSetting("block_size"), out var size) && size > 0 ? size : 8192;
 
-    /// <summary>Nobody has read or written the table; <see langword="null"/> where nobody counts.</summary>
+    /// <summary>
+    /// Nobody has read or written the table; <see langword="null"/> where nobody counts. The building of an index counts as a scan, of an
+    /// empty table without rows.
+    /// </summary>
     public static bool? IsIdle(DatabaseTable table) =>
-        Sum(table, statistics => statistics.SequentialScans + statistics.IndexScans + statistics.Writes) is { } uses ? uses == 0 : null;
+        Sum(table, statistics => statistics.IndexScans + statistics.Writes + statistics.SequentialRowsRead) is { } uses
+            ? uses == 0 && WithPartitions(table).All(part => (part.Statistics?.SequentialScans ?? 0) <= part.Indexes.Count)
+            : null;
 }
