@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using FluentAssertions;
 using PrismaLint.Connectors;
+using PrismaLint.Database;
 using PrismaLint.Diagnostics;
 using PrismaLint.Rules;
 using PrismaLint.Semantics;
@@ -17,6 +18,12 @@ public abstract class LiveRuleTests<TRule>
     where TRule : Rule, new()
 {
     private static readonly TRule s_rule = new();
+
+    /// <summary>The line of Prisma that the schema is for.</summary>
+    protected PrismaVersion PrismaVersion { get; set; }
+
+    /// <summary>The migrations beside the schema.</summary>
+    protected IReadOnlyList<MigrationFile>? MigrationFiles { get; set; }
 
     /// <summary>What the rule could not judge in the last run: <c>check: reason</c>.</summary>
     protected IReadOnlyList<string> NotJudged { get; private set; } = [];
@@ -38,7 +45,7 @@ public abstract class LiveRuleTests<TRule>
         {
             var model = Bind(text);
             SchemaValidator.Validate(model).Where(found => found.Severity == DiagnosticSeverity.Error).Select(found => found.Message).Should().BeEmpty();
-            var live = new LiveEvidence(model, snapshot);
+            var live = new LiveEvidence(model, snapshot) { MigrationFiles = MigrationFiles };
             Diagnostic[] found = [.. s_rule.Analyze(new RuleContext(model, values, live))];
             NotJudged = [.. live.NotJudged.Select(missing => $"{missing.Check}: {missing.Reason}")];
             // What the schema does not know is reported at the datasource, behind all marks.
@@ -46,11 +53,11 @@ public abstract class LiveRuleTests<TRule>
         });
     }
 
-    private static SemanticModel Bind(string text)
+    private SemanticModel Bind(string text)
     {
         var trees = new List<SyntaxTree> { SyntaxTree.Parse("schema.prisma", text) };
         if (!text.Contains("datasource ", StringComparison.Ordinal))
             trees.Add(SyntaxTree.Parse("zz-datasource.prisma", RuleTests<Rules.Naming.ModelNameCaseRule>.Datasource(Provider.PostgreSql)));
-        return SemanticModel.Create(trees);
+        return SemanticModel.Create(trees, PrismaVersion);
     }
 }

@@ -105,6 +105,17 @@ public sealed class SnapshotBuilder
         return this;
     }
 
+    /// <summary>A statement that clients sent.</summary>
+    /// <param name="query">Its normalized text.</param>
+    /// <param name="calls">How often.</param>
+    /// <param name="rowsPerCall">Rows that each call gave.</param>
+    /// <param name="mean">Milliseconds of a call.</param>
+    /// <param name="isTopLevel">A client sent it, not a function.</param>
+    public SnapshotBuilder Statement(string query, long calls, double rowsPerCall = 1, double mean = 0.1, bool isTopLevel = true) => Row(
+        EvidenceSource.Statements,
+        ("queryid", query.Length + "-" + calls), ("query", query), ("calls", calls), ("rows", (long)(calls * rowsPerCall)), ("total_exec_time", calls * mean), ("mean_exec_time", mean),
+        ("max_exec_time", mean * 4), ("toplevel", isTopLevel));
+
     /// <summary>The table of that name.</summary>
     public TableBuilder Table(string name, string schema = "public") =>
         _tables.Find(table => table.Name == name && table.Schema == schema) ?? _tables.First(table => table.Name == name);

@@ -82,10 +82,10 @@ internal sealed class ConditionReader(StatementReader reader, TokenList tokens, 
     {
         if (start >= end)
             return;
-        if (tokens.IsWord(start, "not"))
+        while (start < end && tokens.IsWord(start, "not"))
         {
-            ReadGroup(start + 1, end, isRequired: false);
-            return;
+            isRequired = false;
+            start++;
         }
         if (tokens.IsQuery(start) && tokens.Skip(start) >= end)
         {

@@ -70,10 +70,10 @@ internal sealed class ParentLoop
         where loop.Key is { Column: not null, Parent: not null }
         select new ParentLoop(loop.Key.Column, loop.Key.Parent, [.. loop], workload);
 
-    // One equality on the key and nothing else but tests for null: soft deletion.
+    // One equality on the key and nothing else but tests for null, as of soft deletion, and what joins tables.
     private static (DatabaseColumn? Column, DatabaseTable? Parent) KeyOf(LiveContext context, StatementShape shape)
     {
-        var filters = shape.Filters.Where(filter => filter.Operator != FilterOperator.NullTest).ToArray();
+        var filters = shape.Filters.Where(filter => filter is not ({ Operator: FilterOperator.NullTest } or { Operator: FilterOperator.Equal, IsValue: false })).ToArray();
         if (filters.Length == 1)
         {
             return filters[0] is { Operator: FilterOperator.Equal, IsRequired: true, IsValue: true } filter && ParentOf(context, filter.Column) is { } parent

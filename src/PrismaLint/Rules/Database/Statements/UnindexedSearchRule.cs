@@ -78,7 +78,7 @@ public sealed class UnindexedSearchRule() : LiveRule(Definition)
                 continue;
             foreach (var filter in statement.Shape.Filters)
             {
-                if (CheckOf(filter, context.Snapshot.Server.Collation) is not { } check || context.Map.FieldOf(table, filter.Column.Name) is not { } field || !reported.Add(filter.Column))
+                if (CheckOf(filter, context.Snapshot.Server.Collation) is not { } check || context.Map.FieldOf(table, filter.Column.Name) is not { } field || IsDeclared(model, field) || !reported.Add(filter.Column))
                     continue;
                 var figures = $"{LiveFigures.Milliseconds(statement.MeanTime)} on the average in {LiveFigures.Count(statement.Calls)} calls{StatementEvidence.Window(context)}, "
                     + $"{LiveFigures.Percent(workload.ShareOfTime(statement))} of the time of all statements, {LiveFigures.Count(rows)} rows";
@@ -86,6 +86,10 @@ public sealed class UnindexedSearchRule() : LiveRule(Definition)
             }
         }
     }
+
+    // What the schema declares and the database lacks is drift.
+    private static bool IsDeclared(ModelSymbol model, FieldSymbol field) =>
+        model.Indexes.Any(index => index.Method is IndexMethod.Gin or IndexMethod.Gist && index.Fields.Contains(field));
 
     private static string? CheckOf(StatementFilter filter, string collation) => filter.Operator switch
     {
