@@ -30,12 +30,12 @@ internal static class AdoString
             throw ConnectionUrlParser.Error("the connection string names no `Host`");
         if (string.IsNullOrEmpty(settings.Database))
             settings.Database = settings.Username;
-        if (!settings.ContainsKey("Timeout"))
+        if (!settings.ShouldSerialize("Timeout"))
             settings.Timeout = UrlParameters.DefaultTimeout;
-        if (!settings.ContainsKey("Command Timeout"))
+        if (!settings.ShouldSerialize("Command Timeout"))
             settings.CommandTimeout = UrlParameters.DefaultCommandTimeout;
         var facts = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (settings.ContainsKey("SSL Mode"))
+        if (settings.ShouldSerialize("SSL Mode"))
         {
             facts["sslmode"] = settings.SslMode switch
             {
@@ -44,7 +44,7 @@ internal static class AdoString
                 _ => settings.SslMode.ToString().ToLowerInvariant(),
             };
         }
-        if (settings.ContainsKey("Maximum Pool Size"))
+        if (settings.ShouldSerialize("Maximum Pool Size"))
             facts["connection_limit"] = settings.MaxPoolSize.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (settings.ApplicationName is { Length: > 0 } name)
             facts["application_name"] = name;

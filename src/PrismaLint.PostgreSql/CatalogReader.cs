@@ -130,7 +130,8 @@ public sealed class CatalogReader
             queries.Add(new Query(EvidenceSource.Migrations, words.Fill(CatalogQueries.Migrations)));
         else if (_options.ReadsMigrations)
             _states[EvidenceSource.Migrations] = new EvidenceState(EvidenceStateKind.TimedOut);
-        return queries;
+        // The lock of a last value stays until the transaction ends: it comes last.
+        return [.. queries.OrderBy(query => query.Source == EvidenceSource.Sequences)];
     }
 
     private void ReadEach(List<Query> queries, QueryWords words)

@@ -11,6 +11,8 @@ namespace PrismaLint.PostgreSql;
 /// </summary>
 public sealed record ConnectionSource
 {
+    private static readonly string[] s_usual = ["DIRECT_URL", "DATABASE_URL"];
+
     /// <summary>The variables of the process.</summary>
     public required Func<string, string?> Environment { get; init; }
 
@@ -44,7 +46,7 @@ public sealed record ConnectionSource
         // A datasource that names its variable says what the application uses; the usual name is a guess.
         var (own, ownText) = new[] { Datasource?.FindEnvironmentVariable("url"), "DATABASE_URL" }.Concat(application).OfType<string>()
             .Select(name => (Name: name, Text: Find(name))).FirstOrDefault(pair => pair.Text is not null);
-        var isDirect = new[] { "DIRECT_URL" }.Concat(direct).Any(name => Find(name) is { } found && found != ownText);
+        var isDirect = direct.Prepend("DIRECT_URL").Any(name => Find(name) is { } found && found != ownText);
         var url = ConnectionUrl.Parse(text, SchemaFolder);
         var isOwn = own is not null && ownText == text;
         return url.With(origin, isOwn ? null : TryParse(own, ownText), isOwn, isDirect || (Datasource?.FindProperty("directUrl") is not null));
@@ -65,11 +67,11 @@ public sealed record ConnectionSource
                 ? (UrlVariable, named)
                 : throw new InspectionException(InspectionFailure.Usage, $"the variable `{UrlVariable}` of --url-env is not set" + Hint);
         }
-        var candidates = new[] { "DIRECT_URL", "DATABASE_URL" }.Concat(direct).Concat(application).Distinct(StringComparer.Ordinal)
+        var candidates = s_usual.Concat(direct).Concat(application).Distinct(StringComparer.Ordinal)
             .Select(name => (Origin: name, Text: find(name) ?? "")).Where(pair => pair.Text.Length > 0).ToArray();
         if (candidates.Length > 0)
             return candidates.FirstOrDefault(pair => !IsProxy(pair.Text)) is { Text: not null } usable ? usable : candidates[0];
-        var names = direct.Concat(application).Where(name => name is not ("DIRECT_URL" or "DATABASE_URL")).Distinct(StringComparer.Ordinal).ToArray();
+        var names = direct.Concat(application).Except(s_usual).Distinct(StringComparer.Ordinal).ToArray();
         throw new InspectionException(
             InspectionFailure.Usage,
             $"no database to inspect: set DIRECT_URL, DATABASE_URL{string.Concat(names.Select(name => " or " + name))}, name a variable with --url-env, or give --url" + Hint);

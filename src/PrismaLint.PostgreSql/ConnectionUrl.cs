@@ -35,7 +35,7 @@ public sealed class ConnectionUrl
 
     public string? Database => _settings.Database is { Length: > 0 } database ? database : null;
 
-    public int Port => Hosts.Count == 1 || !NamesPort(Hosts[0]) ? _settings.Port : int.Parse(Hosts[0].AsSpan(Hosts[0].LastIndexOf(':') + 1), NumberStyles.None, CultureInfo.InvariantCulture);
+    public int Port => Hosts.Length == 1 || !NamesPort(Hosts[0]) ? _settings.Port : int.Parse(Hosts[0].AsSpan(Hosts[0].LastIndexOf(':') + 1), NumberStyles.None, CultureInfo.InvariantCulture);
 
     /// <summary>The schema of <c>?schema=</c>, or the first of a search path; <see langword="null"/> without one.</summary>
     public string? Schema { get; init; }
@@ -68,7 +68,7 @@ public sealed class ConnectionUrl
     /// <summary>There is a URL of its own for migrations.</summary>
     public bool HasDirectUrl { get; init; }
 
-    private IReadOnlyList<string> Hosts => (_settings.Host ?? "").Split(',');
+    private string[] Hosts => (_settings.Host ?? "").Split(',');
 
     /// <summary>Reads a URL or a string of <c>Key=value;</c> pairs.</summary>
     /// <param name="text">The text.</param>

@@ -55,7 +55,7 @@ internal static class ResultReader
         _ => (reader, i) => Share(reader.GetString(i), words),
     };
 
-    private static object Share(string text, Dictionary<string, string> words)
+    private static string Share(string text, Dictionary<string, string> words)
     {
         if (text.Length > 32 || words.Count > 4096)
             return text;

@@ -82,8 +82,9 @@ internal sealed class RolePseudonyms
         foreach (var pair in _names)
         {
             var literal = "'" + pair.Key.Replace("'", "''", StringComparison.Ordinal) + "'::";
-            foreach (var type in new[] { "name", "regrole" })
-                text = text.Replace(literal + type, "'" + pair.Value + "'::" + type, StringComparison.Ordinal);
+            text = text
+                .Replace(literal + "name", "'" + pair.Value + "'::name", StringComparison.Ordinal)
+                .Replace(literal + "regrole", "'" + pair.Value + "'::regrole", StringComparison.Ordinal);
         }
         return text;
     }
