@@ -111,6 +111,7 @@ internal static class CatalogQueries
                 i.indisexclusion excl, i.indisvalid valid, i.indisready ready, i.indislive live, i.indimmediate immediate, i.indisreplident replident, i.indisclustered clustered, i.indnkeyatts nkey,
                 i.indkey::int2[] key, i.indoption::int2[] opt, i.indcollation::oid[]::int8[] coll, (select array_agg(o.opcname::text order by u.ord) from unnest(i.indclass::oid[]) with ordinality u(x,ord) join pg_opclass o on o.oid=u.x) ops,
                 (select array_agg(o.opcdefault order by u.ord) from unnest(i.indclass::oid[]) with ordinality u(x,ord) join pg_opclass o on o.oid=u.x) opsdefault,
+                (select array_agg(u.x <> 0 and u.x <> coalesce(a.attcollation,u.x) order by u.ord) from unnest(i.indcollation::oid[]) with ordinality u(x,ord) left join pg_attribute a on a.attrelid=i.indrelid and a.attnum=i.indkey[u.ord::int-1] and a.attnum>0) own_coll,
                 pg_get_expr(i.indexprs,i.indrelid) exprs, pg_get_expr(i.indpred,i.indrelid) pred, {nulls_not_distinct} nulls_not_distinct,
                 pg_relation_size(i.indexrelid) size, c.reltuples::float8 tuples, c.relpages pages, c.reloptions options, c.relispartition is_partition,
                 s.idx_scan, s.idx_tup_read, s.idx_tup_fetch, {last_scan} last_scan, io.idx_blks_read, io.idx_blks_hit

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using PrismaLint.Rules.Configuration;
+using PrismaLint.Rules.Database.Drift;
 using PrismaLint.Rules.Database.Indexes;
 using PrismaLint.Rules.Indexing;
 using PrismaLint.Rules.Modelling;
@@ -123,6 +124,30 @@ public static class RuleCatalog
         new ObsoleteGeneratorOptionRule(),
         new PooledUrlWithoutDirectUrlRule(),
         new InvalidIndexRule(),
+        new MissingTableRule(),
+        new ExtraTableRule(),
+        new MissingColumnRule(),
+        new ExtraColumnRule(),
+        new ColumnTypeDriftRule(),
+        new NullabilityDriftRule(),
+        new DefaultDriftRule(),
+        new PrimaryKeyDriftRule(),
+        new MissingIndexRule(),
+        new ExtraIndexRule(),
+        new ChangedIndexRule(),
+        new MissingForeignKeyRule(),
+        new ExtraForeignKeyRule(),
+        new ChangedForeignKeyRule(),
+        new MissingEnumRule(),
+        new EnumValueDriftRule(),
+        new NameDriftRule(),
+        new ViewDriftRule(),
+        new GeneratedColumnDriftRule(),
+        new MissingSchemaRule(),
+        new MissingExtensionRule(),
+        new JoinTableDriftRule(),
+        new ExtraEnumRule(),
+        new CollationDriftRule(),
     ];
 
     /// <summary>Options that several rules read: <c>prismalint.&lt;name&gt;</c>.</summary>
