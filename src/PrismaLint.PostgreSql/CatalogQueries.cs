@@ -160,6 +160,7 @@ internal static class CatalogQueries
             select i.indexrelid::int8 oid, i.indrelid::int8 rel, c.relname name, am.amname am, i.indisunique uniq, i.indisprimary prim,
                 i.indisexclusion excl, i.indisvalid valid, i.indisready ready, i.indislive live, i.indimmediate immediate, i.indisreplident replident, i.indisclustered clustered, i.indnkeyatts nkey,
                 i.indkey::int2[] key, i.indoption::int2[] opt, i.indcollation::oid[]::int8[] coll, k.ops, k.opsdefault,
+                (select array_agg(u.x <> 0 and u.x <> coalesce(a.attcollation,u.x) order by u.ord) from unnest(i.indcollation::oid[]) with ordinality u(x,ord) left join pg_attribute a on a.attrelid=i.indrelid and a.attnum=i.indkey[u.ord::int-1] and a.attnum>0) own_coll,
                 pg_get_expr(i.indexprs,i.indrelid) exprs, pg_get_expr(i.indpred,i.indrelid) pred, {nulls_not_distinct} nulls_not_distinct,
                 pg_relation_size(i.indexrelid) size, c.reltuples::float8 tuples, c.relpages pages, c.reloptions options, c.relispartition is_partition,
                 (select h.inhparent::int8 from pg_inherits h where h.inhrelid=i.indexrelid) parent,

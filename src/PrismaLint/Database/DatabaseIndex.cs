@@ -9,6 +9,7 @@ public sealed class DatabaseIndex
 {
     private readonly IReadOnlyList<long> _options;
     private readonly IReadOnlyList<long> _collations;
+    private readonly IReadOnlyList<bool> _ownCollations;
 
     internal DatabaseIndex(DatabaseTable table, CatalogRow row)
     {
@@ -21,6 +22,7 @@ public sealed class DatabaseIndex
         IsExclusion = row.Flag("excl");
         IsValid = row.Flag("valid");
         IsReady = row.Flag("ready");
+        IsImmediate = row.FindFlag("immediate") ?? true;
         IsReplicaIdentity = row.Flag("replident");
         IsClustered = row.Flag("clustered");
         KeyCount = (int)row.Number("nkey");
@@ -30,6 +32,7 @@ public sealed class DatabaseIndex
         IncludedColumns = [.. key.Skip(KeyCount).Select(number => table.FindColumn(number)?.Name ?? "")];
         _options = row.Numbers("opt");
         _collations = row.Numbers("coll");
+        _ownCollations = row.Flags("own_coll");
         OperatorClasses = row.Texts("ops");
         AreOperatorClassesDefault = row.Flags("opsdefault");
         Expressions = row.FindText("exprs");
@@ -71,6 +74,9 @@ public sealed class DatabaseIndex
 
     /// <summary>Writes keep it up to date.</summary>
     public bool IsReady { get; }
+
+    /// <summary>Uniqueness is checked at once; not so where its constraint is DEFERRABLE.</summary>
+    public bool IsImmediate { get; }
 
     public bool IsReplicaIdentity { get; }
 
@@ -143,6 +149,9 @@ public sealed class DatabaseIndex
     public bool HasNullsFirst(int column) => column < _options.Count && (_options[column] & 2) != 0;
 
     public long CollationOid(int column) => column < _collations.Count ? _collations[column] : 0;
+
+    /// <summary>A key column is sorted by another collation than the table's column has.</summary>
+    public bool HasOwnCollation(int column) => column < _ownCollations.Count && _ownCollations[column];
 
     /// <summary>The operator class where it is not the default of the column's type.</summary>
     public string? OperatorClass(int column) =>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using PrismaLint.Rules.Configuration;
+using PrismaLint.Rules.Database.Drift;
 using PrismaLint.Rules.Database.Indexes;
 using PrismaLint.Rules.Database.Tables;
 using PrismaLint.Rules.Database.Server;
@@ -172,6 +173,30 @@ public static class RuleCatalog
         new InsertLoopRule(),
         new UnindexedSearchRule(),
         new LowCacheHitRatioRule(),
+        new MissingTableRule(),
+        new ExtraTableRule(),
+        new MissingColumnRule(),
+        new ExtraColumnRule(),
+        new ColumnTypeDriftRule(),
+        new NullabilityDriftRule(),
+        new DefaultDriftRule(),
+        new PrimaryKeyDriftRule(),
+        new MissingIndexRule(),
+        new ExtraIndexRule(),
+        new ChangedIndexRule(),
+        new MissingForeignKeyRule(),
+        new ExtraForeignKeyRule(),
+        new ChangedForeignKeyRule(),
+        new MissingEnumRule(),
+        new EnumValueDriftRule(),
+        new NameDriftRule(),
+        new ViewDriftRule(),
+        new GeneratedColumnDriftRule(),
+        new MissingSchemaRule(),
+        new MissingExtensionRule(),
+        new JoinTableDriftRule(),
+        new ExtraEnumRule(),
+        new CollationDriftRule(),
     ];
 
     /// <summary>Options that several rules read: <c>prismalint.&lt;name&gt;</c>.</summary>

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
+using System.Linq;
 using Npgsql;
 using PrismaLint.Configuration;
 using PrismaLint.Database.Testing;
@@ -22,15 +23,18 @@ internal sealed class LiveDatabase : IDisposable
     public TestDatabase Database { get; }
 
     /// <summary>Takes a snapshot and judges it with a schema; a datasource is put behind the blocks unless they have one.</summary>
-    public LintReport Inspect(string schema, string configuration = "")
+    public LintReport Inspect(string schema, string configuration = "") =>
+        InspectFiles([("schema.prisma", schema.Contains("datasource ", StringComparison.Ordinal) ? schema : schema + Datasource)], configuration);
+
+    /// <summary>The same for a schema of several files.</summary>
+    public LintReport InspectFiles(IReadOnlyList<(string Path, string Text)> files, string configuration = "")
     {
-        var text = schema.Contains("datasource ", StringComparison.Ordinal) ? schema : schema + Datasource;
         var options = new LintOptions
         {
             Snapshot = Snapshot(),
             Configuration = configuration.Length == 0 ? LintConfiguration.Empty : LintConfiguration.Create([new ConfigurationFile(new Text.SourceText(".editorconfig", "root = true\n[*.prisma]\n" + configuration), "/.editorconfig") { IsNamed = true }], "/"),
         };
-        return Linter.Lint(SchemaSource.FromText("schema.prisma", text), options);
+        return Linter.Lint(new SchemaSource(files[0].Path, [.. files.Select(file => new Text.SourceText(file.Path, file.Text))]), options);
     }
 
     public DatabaseSnapshot Snapshot(IReadOnlyList<string>? schemas = null)

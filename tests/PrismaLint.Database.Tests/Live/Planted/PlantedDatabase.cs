@@ -27,10 +27,14 @@ internal sealed class PlantedDatabase : IDisposable
         root = true
         [*.prisma]
         prismalint.min_days = 0
+        prismalint.statement_hours = 0
         prismalint.app_role = shop_app
         prismalint.instances = 8
 
         """;
+
+    // The port of PgBouncer, without a word about it and without TLS.
+    private const string ApplicationUrl = "postgresql://shop_app@db.shop.example:6432/shop?connection_limit=5";
 
     // What a blocked session needs to be worth a word.
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(11);
@@ -89,13 +93,14 @@ internal sealed class PlantedDatabase : IDisposable
     {
         if (s_patience - _sinceBlocked.Elapsed is { Ticks: > 0 } rest)
             Thread.Sleep(rest);
-        using var connection = Open(role);
+        var schema = SchemaSource.FromText("schema.prisma", Schema);
+        var source = new ConnectionSource { Environment = name => name switch { "DIRECT_URL" => Settings(role).ConnectionString, "DATABASE_URL" => ApplicationUrl, _ => null } };
         var options = new LintOptions
         {
-            Snapshot = CatalogReader.Read(connection),
+            Snapshot = DatabaseInspector.Inspect(source.Resolve(), new InspectionOptions(), progress: null, CancellationToken.None),
             Configuration = LintConfiguration.Create([new ConfigurationFile(new SourceText(".editorconfig", Configuration), "/.editorconfig") { IsNamed = true }], "/"),
         };
-        return Linter.Lint(SchemaSource.FromText("schema.prisma", Schema), options);
+        return Linter.Lint(schema, options);
     }
 
     public void Dispose()
@@ -147,12 +152,19 @@ internal sealed class PlantedDatabase : IDisposable
 
     private NpgsqlConnection Open(string? role, string name = "")
     {
-        var settings = new NpgsqlConnectionStringBuilder(_database.ConnectionString) { ApplicationName = name, CommandTimeout = 0 };
-        if (role is not null)
-            settings.Username = role;
+        var settings = Settings(role);
+        (settings.ApplicationName, settings.CommandTimeout) = (name, 0);
         var connection = new NpgsqlConnection(settings.ConnectionString);
         connection.Open();
         return connection;
+    }
+
+    private NpgsqlConnectionStringBuilder Settings(string? role)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(_database.ConnectionString);
+        if (role is not null)
+            settings.Username = role;
+        return settings;
     }
 
     private void Send()
