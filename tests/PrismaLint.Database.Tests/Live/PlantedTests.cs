@@ -26,10 +26,10 @@ public sealed class PlantedTests
         GRANT SELECT ON ALL SEQUENCES IN SCHEMA public TO prismalint_ro;
         """;
 
-    // These stand on pg_stats, which only shows columns that one may read, and on who looks.
+    // These stand on pg_stats, which only shows columns that one may read, and on who looks: a role with timeouts of its own does not see the server's.
     private static readonly HashSet<string?> s_unseen = new(StringComparer.Ordinal)
     {
-        "index-bloat", "table-bloat", "low-cardinality-index", "null-heavy-index", "brin-candidate", "connected-as-superuser",
+        "index-bloat", "table-bloat", "low-cardinality-index", "null-heavy-index", "brin-candidate", "connected-as-superuser", "missing-timeouts",
     };
 
     private PlantedDatabase? _database;
@@ -51,7 +51,7 @@ public sealed class PlantedTests
         foreach (var missing in report.NotJudged)
             TestContext.Out.WriteLine($"NOT JUDGED  {missing.RuleId} {missing.Check}: {missing.Reason}");
 
-        using var scope = new AssertionScope(verdict.ToString());
+        using var scope = new AssertionScope();
         report.Diagnostics.Where(found => found.Id is "PL0012" or "PL0014" or "PL0099").Select(found => found.Message).Should().BeEmpty("no rule breaks down");
         // The share of the promise: 52 of 57 faults, 23 of 24 differences, nine of ten at their line.
         (verdict.FaultsFound.Count * 57).Should().BeGreaterThanOrEqualTo(verdict.Faults.Count * 52);

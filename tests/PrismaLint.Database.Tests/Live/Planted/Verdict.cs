@@ -32,7 +32,7 @@ internal sealed class Verdict
             if (near.Length > 0)
                 _table.Add($"WRONG LINE  {Describe(expectation)} <- {string.Join(" | ", near.Select(Describe))}");
             else if (at.Length == 0)
-                _table.Add($"MISSED      {Describe(expectation)}");
+                _table.Add($"MISSED      {Describe(expectation)}{string.Concat(found.Where(one => expectation.Line >= 0 && expectation.IsAt(one)).Select(one => " / there: " + Describe(one)))}");
             else if (at.All(one => one.Severity < DiagnosticSeverity.Warning) && expectation.IsDrift)
                 _table.Add($"MILD        {Describe(expectation)} <- {Describe(at[0])}");
         }

@@ -90,6 +90,7 @@ CREATE TABLE "Task" (
 CREATE TABLE "Asset" (
     "id" SERIAL NOT NULL,
     "tenantId" INTEGER NOT NULL,
+    "url" TEXT NOT NULL,
 
     CONSTRAINT "Asset_pkey" PRIMARY KEY ("id")
 );

@@ -97,7 +97,7 @@ DROP TYPE old_status;
 ALTER TABLE "GiftCard" ALTER COLUMN "balance" TYPE numeric(6, 2);
 ALTER TABLE "Profile" DROP COLUMN "nickname";
 ALTER TABLE "Profile" DROP COLUMN "fullName";
-ALTER TABLE "Profile" ADD COLUMN "accountNumber" text NOT NULL;
+ALTER TABLE "Profile" ADD COLUMN "accountNumber" bigint NOT NULL;
 ALTER TABLE "Profile" ALTER COLUMN "age" TYPE smallint;
 ALTER TABLE "Profile" ALTER COLUMN "visits" TYPE bigint;
 ALTER TABLE "Profile" ALTER COLUMN "motto" TYPE varchar(50);
