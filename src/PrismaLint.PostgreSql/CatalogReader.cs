@@ -43,6 +43,7 @@ public static class CatalogReader
                     .Replace("{last_scan}", version >= 160000 ? "s.last_idx_scan" : "null::timestamptz", StringComparison.Ordinal)
                     .Replace("{enforced}", version >= 180000 ? "k.conenforced" : "true", StringComparison.Ordinal)
                     .Replace("{toplevel}", version >= 140000 ? "s.toplevel" : "true", StringComparison.Ordinal)
+                    .Replace("{sql_body}", version >= 140000 ? "p.prosqlbody is not null" : "false", StringComparison.Ordinal)
                     .Replace("{ext_schema}", extensionSchema, StringComparison.Ordinal);
                 Execute(connection, "savepoint s");
                 try

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using PrismaLint.Rules.Configuration;
 using PrismaLint.Rules.Database.Indexes;
+using PrismaLint.Rules.Database.Security;
 using PrismaLint.Rules.Indexing;
 using PrismaLint.Rules.Modelling;
 using PrismaLint.Rules.Naming;
@@ -123,6 +124,19 @@ public static class RuleCatalog
         new ObsoleteGeneratorOptionRule(),
         new PooledUrlWithoutDirectUrlRule(),
         new InvalidIndexRule(),
+        new RowLevelSecurityGapRule(),
+        new RowLevelSecurityBypassedRule(),
+        new AlwaysTruePolicyRule(),
+        new PerRowPolicyRule(),
+        new ExcessivePrivilegesRule(),
+        new ConnectionSecurityRule(),
+        new PolicyIgnoresTenantRule(),
+        new ViewBypassesRowSecurityRule(),
+        new PublicTableGrantRule(),
+        new SecurityDefinerFunctionRule(),
+        new OutdatedExtensionRule(),
+        new ExtensionInPublicRule(),
+        new MissingAuditEvidenceRule(),
     ];
 
     /// <summary>Options that several rules read: <c>prismalint.&lt;name&gt;</c>.</summary>
