@@ -199,8 +199,8 @@ internal static class CatalogQueries
             """),
         ("functions", """
             select n.nspname schema, p.proname name, pg_get_function_identity_arguments(p.oid) args, p.prosecdef secdef, (select array_agg(x) from unnest(p.proconfig) x where x ~ '^(search_path|role)=') config,
-                pg_get_userbyid(p.proowner) owner, l.lanname lang, p.proacl::text[] acl, p.prorettype='trigger'::regtype is_trigger, has_function_privilege('public',
-                p.oid,'EXECUTE') pub from pg_proc p join pg_namespace n on n.oid=p.pronamespace
+                pg_get_userbyid(p.proowner) owner, l.lanname lang, p.proacl::text[] acl, p.prorettype in ('trigger'::regtype,'event_trigger'::regtype) is_trigger, has_function_privilege('public',
+                p.oid,'EXECUTE') pub, {sql_body} sql_body from pg_proc p join pg_namespace n on n.oid=p.pronamespace
               join pg_language l on l.oid=p.prolang where p.prokind in ('f','p') and n.nspname = any($1::text[]) and not exists(select 1 from pg_depend d where d.classid='pg_proc'::regclass and d.objid=p.oid and d.deptype='e')
             """),
         ("viewdeps", """
@@ -212,7 +212,8 @@ internal static class CatalogQueries
         ("roles", """
             select r.rolname name, r.rolsuper super, r.oid=10 bootstrap, r.rolcreaterole createrole, r.rolcreatedb createdb, r.rolcanlogin login, r.rolreplication replication,
                 r.rolbypassrls bypassrls, r.rolconnlimit connlimit, r.rolvaliduntil valid_until, (select array_agg(x) from unnest(r.rolconfig) x where x ~ '^(search_path|statement_timeout|lock_timeout|idle_in_transaction_session_timeout|default_transaction_read_only|row_security)=') config,
-                (select array_agg(distinct g.rolname::text) from pg_auth_members m join pg_roles g on g.oid=m.roleid where m.member=r.oid) member_of
+                (select array_agg(distinct g.rolname::text) from pg_auth_members m join pg_roles g on g.oid=m.roleid where m.member=r.oid) member_of,
+                (select array_agg(g.rolname::text) from pg_roles g where g.oid<>r.oid and not r.rolsuper and exists(select 1 from pg_auth_members m where m.member=r.oid) and pg_has_role(r.oid,g.oid,'USAGE')) rights_of
               from pg_roles r where r.rolname !~ '^pg_'
             """),
         ("rolesettings", """
@@ -241,6 +242,7 @@ internal static class CatalogQueries
             """),
         ("clients", """
             select a.application_name app, a.usename usr, count(*) n, count(*) filter (where s.ssl) ssl, count(*) filter (where a.client_addr is null) local,
+                count(*) filter (where not s.ssl and not coalesce(a.client_addr << '127.0.0.0/8' or a.client_addr in ('127.0.0.1','::1') or a.client_addr=inet_server_addr(), a.client_addr is null)) plain_remote,
                 count(*) filter (where a.state like 'idle in transaction%') idle_in_tx
               from pg_stat_activity a left join pg_stat_ssl s using(pid)
               where a.backend_type='client backend' and a.datname=current_database() and a.pid<>pg_backend_pid()
@@ -270,7 +272,7 @@ internal static class CatalogQueries
               from pg_stat_archiver
             """),
         ("hba", """
-            select type, database, user_name, address, auth_method
+            select type, database, user_name, address, netmask, auth_method
               from pg_hba_file_rules where error is null
             """),
         ("statements_info", """

@@ -11,7 +11,7 @@ public static class LiveOptions
     public static readonly RuleOption<string> AppRole = RuleOption.Text(
         "app_role", "The role that the application connects with; without it the role of the URL that was inspected.", "");
 
-    public static readonly RuleOption<NameList> ReadOnlyRoles = RuleOption.Names(
+    public static readonly RuleOption<NameList> ExposedRoles = RuleOption.Names(
         "exposed_roles", "Roles that reach the database without the application between: those of an API server, of reports.", "anon", "authenticated");
 
     public static readonly RuleOption<int> Instances = RuleOption.Number(
@@ -23,5 +23,5 @@ public static class LiveOptions
     public static readonly RuleOption<int> StatementCalls = RuleOption.Number(
         "statement_calls", "Calls that pg_stat_statements must have counted in all.", 1000);
 
-    internal static IReadOnlyList<RuleOption> All { get; } = [MinDays, AppRole, ReadOnlyRoles, Instances, StatementHours, StatementCalls];
+    internal static IReadOnlyList<RuleOption> All { get; } = [MinDays, AppRole, ExposedRoles, Instances, StatementHours, StatementCalls];
 }

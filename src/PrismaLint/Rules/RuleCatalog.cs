@@ -7,6 +7,7 @@ using PrismaLint.Rules.Database.Indexes;
 using PrismaLint.Rules.Database.Tables;
 using PrismaLint.Rules.Database.Server;
 using PrismaLint.Rules.Database.Statements;
+using PrismaLint.Rules.Database.Security;
 using PrismaLint.Rules.Indexing;
 using PrismaLint.Rules.Modelling;
 using PrismaLint.Rules.Naming;
@@ -197,6 +198,19 @@ public static class RuleCatalog
         new JoinTableDriftRule(),
         new ExtraEnumRule(),
         new CollationDriftRule(),
+        new RowLevelSecurityGapRule(),
+        new RowLevelSecurityBypassedRule(),
+        new AlwaysTruePolicyRule(),
+        new PerRowPolicyRule(),
+        new ExcessivePrivilegesRule(),
+        new ConnectionSecurityRule(),
+        new PolicyIgnoresTenantRule(),
+        new ViewBypassesRowSecurityRule(),
+        new PublicTableGrantRule(),
+        new SecurityDefinerFunctionRule(),
+        new OutdatedExtensionRule(),
+        new ExtensionInPublicRule(),
+        new MissingAuditEvidenceRule(),
     ];
 
     /// <summary>Options that several rules read: <c>prismalint.&lt;name&gt;</c>.</summary>
