@@ -50,7 +50,12 @@ internal sealed class Verdict
             Unexpected.Add(one);
             _table.Add($"UNEXPECTED  {Describe(one)}");
         }
+        Suggested.AddRange(found.Where(one => one.Id.StartsWith("PL8", StringComparison.Ordinal) && one.Severity < DiagnosticSeverity.Warning && !_known.Contains(one))
+            .GroupBy(one => $"{one.Id} {one.Detail}").Select(group => $"SUGGESTED {group.Count(),3} {group.Key}: {group.First().Message}").Order(StringComparer.Ordinal));
     }
+
+    /// <summary>How often each kind was suggested where nobody planted it: to read, and no noise by the measure.</summary>
+    public List<string> Suggested { get; } = [];
 
     public List<Expectation> Faults { get; } = [];
 
@@ -73,6 +78,8 @@ internal sealed class Verdict
         var text = new StringBuilder();
         text.AppendLine($"faults {FaultsFound.Count}/{Faults.Count}, drifts {DriftsFound.Count}/{Drifts.Count}, wrong lines {WrongLines.Count}, baits taken {BaitsTaken.Count}/{Baits.Count}, unexpected {Unexpected.Count}");
         foreach (var line in _table.Order(StringComparer.Ordinal))
+            text.AppendLine(line);
+        foreach (var line in Suggested)
             text.AppendLine(line);
         return text.ToString();
     }

@@ -143,6 +143,7 @@ CREATE TABLE "Customer" (
     "id" UUID NOT NULL DEFAULT gen_random_uuid(),
     "email" VARCHAR(200) NOT NULL,
     "passwordHash" TEXT NOT NULL,
+    "passportNumber" TEXT,
     "apiToken" TEXT,
     "deletedAt" TIMESTAMPTZ(3),
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -170,13 +171,13 @@ CREATE TABLE "LoginAttempt" (
 );
 
 -- CreateTable
-CREATE TABLE "AuditEvent" (
+CREATE TABLE "TimelineEntry" (
     "id" SERIAL NOT NULL,
     "customerId" UUID NOT NULL,
     "entity" TEXT NOT NULL,
     "reference" TEXT NOT NULL,
 
-    CONSTRAINT "AuditEvent_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "TimelineEntry_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -238,12 +239,12 @@ CREATE TABLE "Rating" (
 );
 
 -- CreateTable
-CREATE TABLE "PriceHistory" (
+CREATE TABLE "PricePoint" (
     "id" SERIAL NOT NULL,
     "productId" INTEGER NOT NULL,
     "price" DECIMAL(10,2) NOT NULL,
 
-    CONSTRAINT "PriceHistory_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "PricePoint_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -818,13 +819,13 @@ CREATE INDEX "Customer_email_idx" ON "Customer"("email");
 CREATE INDEX "Address_customerId_idx" ON "Address"("customerId");
 
 -- CreateIndex
-CREATE INDEX "AuditEvent_customerId_idx" ON "AuditEvent"("customerId");
+CREATE INDEX "TimelineEntry_customerId_idx" ON "TimelineEntry"("customerId");
 
 -- CreateIndex
-CREATE INDEX "AuditEvent_entity_idx" ON "AuditEvent"("entity");
+CREATE INDEX "TimelineEntry_entity_idx" ON "TimelineEntry"("entity");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "AuditEvent_reference_key" ON "AuditEvent"("reference");
+CREATE UNIQUE INDEX "TimelineEntry_reference_key" ON "TimelineEntry"("reference");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Category_slug_key" ON "Category"("slug");
@@ -854,7 +855,7 @@ CREATE INDEX "Review_productId_idx" ON "Review"("productId");
 CREATE INDEX "Review_rating_idx" ON "Review"("rating");
 
 -- CreateIndex
-CREATE INDEX "PriceHistory_productId_idx" ON "PriceHistory" USING HASH ("productId");
+CREATE INDEX "PricePoint_productId_idx" ON "PricePoint" USING HASH ("productId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Supplier_code_key" ON "Supplier"("code");
@@ -980,7 +981,7 @@ ALTER TABLE "Subscription" ADD CONSTRAINT "Subscription_tenantId_fkey" FOREIGN K
 ALTER TABLE "Address" ADD CONSTRAINT "Address_customerId_fkey" FOREIGN KEY ("customerId") REFERENCES "Customer"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "AuditEvent" ADD CONSTRAINT "AuditEvent_customerId_fkey" FOREIGN KEY ("customerId") REFERENCES "Customer"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "TimelineEntry" ADD CONSTRAINT "TimelineEntry_customerId_fkey" FOREIGN KEY ("customerId") REFERENCES "Customer"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Product" ADD CONSTRAINT "Product_categoryId_fkey" FOREIGN KEY ("categoryId") REFERENCES "Category"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -992,7 +993,7 @@ ALTER TABLE "Review" ADD CONSTRAINT "Review_productId_fkey" FOREIGN KEY ("produc
 ALTER TABLE "Rating" ADD CONSTRAINT "Rating_productId_fkey" FOREIGN KEY ("productId") REFERENCES "Product"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "PriceHistory" ADD CONSTRAINT "PriceHistory_productId_fkey" FOREIGN KEY ("productId") REFERENCES "Product"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "PricePoint" ADD CONSTRAINT "PricePoint_productId_fkey" FOREIGN KEY ("productId") REFERENCES "Product"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "PurchaseOrder" ADD CONSTRAINT "PurchaseOrder_supplierId_fkey" FOREIGN KEY ("supplierId") REFERENCES "Supplier"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

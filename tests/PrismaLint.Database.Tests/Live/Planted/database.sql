@@ -36,8 +36,8 @@ CREATE UNIQUE INDEX customer_email_once ON "Customer" (lower("email")) WHERE "de
 CREATE INDEX category_name_slug ON "Category" ("name", "slug");
 CREATE INDEX rating_product ON "Rating" ("productId", "stars");
 CREATE UNIQUE INDEX listing_barcode ON "Listing" ("seller", "barcode") WHERE "deletedAt" IS NULL;
-DROP INDEX "AuditEvent_customerId_idx";
-CREATE INDEX "AuditEvent_customerId_idx" ON "AuditEvent" ("customerId") WITH (fillfactor = 10);
+DROP INDEX "TimelineEntry_customerId_idx";
+CREATE INDEX "TimelineEntry_customerId_idx" ON "TimelineEntry" ("customerId") WITH (fillfactor = 10);
 DROP INDEX "Payment_orderId_idx";
 DROP INDEX "PurchaseOrder_number_idx";
 DROP INDEX "Supplier_code_key";
@@ -77,8 +77,8 @@ CREATE TABLE measurement_2025 PARTITION OF "Measurement" FOR VALUES FROM ('2025-
 CREATE TABLE measurement_2026 PARTITION OF "Measurement" FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
 
 CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END';
-CREATE TRIGGER price_history_audit BEFORE INSERT ON "PriceHistory" FOR EACH ROW EXECUTE FUNCTION touch();
-ALTER TABLE "PriceHistory" DISABLE TRIGGER price_history_audit;
+CREATE TRIGGER price_point_touch BEFORE INSERT ON "PricePoint" FOR EACH ROW EXECUTE FUNCTION touch();
+ALTER TABLE "PricePoint" DISABLE TRIGGER price_point_touch;
 CREATE TRIGGER customer_touch BEFORE UPDATE ON "Customer" FOR EACH ROW EXECUTE FUNCTION touch();
 ALTER TABLE "Customer" ENABLE ALWAYS TRIGGER customer_touch;
 
@@ -130,7 +130,7 @@ INSERT INTO "Tenant" ("name") SELECT 'tenant ' || i FROM generate_series(1, 20) 
 INSERT INTO "Project" ("tenantId", "title") SELECT 1 + i % 20, 'project ' || i FROM generate_series(1, 200) i;
 INSERT INTO "Customer" ("email", "passwordHash", "updatedAt") SELECT 'c' || i || '@example.com', md5(i::text), now() FROM generate_series(1, 500) i;
 INSERT INTO "Address" ("customerId", "city") SELECT "id", 'somewhere' FROM "Customer";
-INSERT INTO "AuditEvent" ("customerId", "entity", "reference")
+INSERT INTO "TimelineEntry" ("customerId", "entity", "reference")
     SELECT c."id", repeat(md5(i::text), 2), repeat(md5('r' || i), 2)
       FROM generate_series(1, 25000) i JOIN (SELECT "id", row_number() OVER () n FROM "Customer") c ON c.n = 1 + i % 500;
 INSERT INTO "Category" ("name", "slug") SELECT 'category ' || i, 'category-' || i FROM generate_series(1, 300) i;
@@ -138,7 +138,7 @@ INSERT INTO "Product" ("sku", "name", "labels", "categoryId") SELECT 'sku-' || i
 INSERT INTO "Tag" ("name") SELECT 'tag ' || i FROM generate_series(1, 5) i;
 INSERT INTO "Review" ("productId", "rating") SELECT 1 + i % 3000, i % 5 FROM generate_series(1, 9000) i;
 INSERT INTO "Rating" ("productId", "stars") SELECT 1 + i % 3000, i % 5 FROM generate_series(1, 12000) i;
-INSERT INTO "PriceHistory" ("productId", "price") SELECT 1 + i % 3000, i % 90 FROM generate_series(1, 12000) i;
+INSERT INTO "PricePoint" ("productId", "price") SELECT 1 + i % 3000, i % 90 FROM generate_series(1, 12000) i;
 INSERT INTO "StockMove" ("sku", "quantity", "weight") SELECT 'sku-' || i, i % 7, i FROM generate_series(1, 14000) i;
 INSERT INTO "Order" ("number", "status", "couponCode", "channel", "total")
     SELECT 'o-' || i, 'OPEN', CASE WHEN i % 3 = 0 THEN 'coupon-' || i END, CASE WHEN i % 2 = 0 THEN 'web' ELSE 'shop' END, i % 500 FROM generate_series(1, 40000) i;
