@@ -98,6 +98,13 @@ public sealed class SnapshotBuilder
 
     public SnapshotBuilder Role(string name, params (string Column, object? Value)[] values) => Row(EvidenceSource.Roles, [("name", name), .. values]);
 
+    /// <summary>A source that was read and has no rows.</summary>
+    public SnapshotBuilder Empty(string source)
+    {
+        Of(source).Clear();
+        return this;
+    }
+
     /// <summary>A source that could not be read: its rows are gone.</summary>
     public SnapshotBuilder Without(string source, EvidenceStateKind kind = EvidenceStateKind.Denied)
     {
