@@ -48,6 +48,8 @@ public sealed class PlantedTests
         var report = Database.Inspect();
         var verdict = new Verdict([.. report.Diagnostics], Expectation.Read(PlantedDatabase.Schema, PlantedDatabase.ExpectedObjects));
         TestContext.Out.WriteLine(verdict);
+        foreach (var found in report.Diagnostics.Where(found => found.Id.StartsWith("PL8", StringComparison.Ordinal) && found.Severity >= DiagnosticSeverity.Warning))
+            TestContext.Out.WriteLine($"FOUND {found.Id} {found.Detail} {found.Severity} {found.Location.Start.Line + 1} {found.Message}");
         foreach (var missing in report.NotJudged)
             TestContext.Out.WriteLine($"NOT JUDGED  {missing.RuleId} {missing.Check}: {missing.Reason}");
 

@@ -1,9 +1,11 @@
--- What Prisma's schema engine makes of schema.prisma, but for the default of Profile.fullName, which PostgreSQL refuses: that is the fault.
+-- What Prisma's schema engine makes of schema.prisma, but for the default of Profile.fullName, which PostgreSQL refuses (that is the fault), and for the
+-- extension of a type that Prisma does not know.
 -- CreateSchema
 CREATE SCHEMA IF NOT EXISTS "public";
 
 -- CreateExtension
 CREATE EXTENSION IF NOT EXISTS "pg_trgm";
+CREATE EXTENSION IF NOT EXISTS "ltree";
 
 -- CreateEnum
 CREATE TYPE "OrderStatus" AS ENUM ('OPEN', 'PAID', 'SHIPPED', 'RETURNED');
@@ -13,6 +15,9 @@ CREATE TYPE "PaymentMethod" AS ENUM ('CARD', 'TRANSFER');
 
 -- CreateEnum
 CREATE TYPE "Priority" AS ENUM ('LOW', 'HIGH');
+
+-- CreateEnum
+CREATE TYPE "Mood" AS ENUM ('good', 'bad');
 
 -- CreateTable
 CREATE TABLE "Tenant" (
@@ -345,6 +350,7 @@ CREATE TABLE "ProductOption" (
 -- CreateTable
 CREATE TABLE "Supplier" (
     "id" SERIAL NOT NULL,
+    "vat" TEXT,
     "code" VARCHAR(10) NOT NULL,
     "name" TEXT NOT NULL,
 
@@ -764,6 +770,90 @@ CREATE TABLE "Post" (
 );
 
 -- CreateTable
+CREATE TABLE "Complaint" (
+    "id" SERIAL NOT NULL,
+    "reviewId" INTEGER,
+    "state" TEXT NOT NULL,
+
+    CONSTRAINT "Complaint_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Appeal" (
+    "id" SERIAL NOT NULL,
+    "reviewId" INTEGER NOT NULL,
+    "state" TEXT NOT NULL,
+
+    CONSTRAINT "Appeal_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Payout" (
+    "id" SERIAL NOT NULL,
+    "iban" TEXT NOT NULL,
+    "note" TEXT NOT NULL,
+
+    CONSTRAINT "Payout_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Vote" (
+    "id" SERIAL NOT NULL,
+    "value" INTEGER NOT NULL,
+
+    CONSTRAINT "Vote_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "oddities" (
+    "id" SERIAL NOT NULL,
+    "quote" TEXT NOT NULL DEFAULT 'it''s',
+    "mood" "Mood" NOT NULL DEFAULT 'good',
+    "moods" "Mood"[] DEFAULT ARRAY['good', 'bad']::"Mood"[],
+    "ratio" DOUBLE PRECISION NOT NULL DEFAULT 1.5,
+    "thousand" DECIMAL(10,2) NOT NULL DEFAULT 1000,
+    "big" BIGINT NOT NULL DEFAULT -9007199254740993,
+    "since" TIMESTAMPTZ(3) NOT NULL DEFAULT '2020-01-01 00:00:00 +00:00',
+    "raw" BYTEA NOT NULL DEFAULT '\x68656c6c6f',
+    "key" UUID NOT NULL,
+    "digest" TEXT NOT NULL DEFAULT md5(random()::text),
+    "price" DECIMAL(65,30) NOT NULL,
+    "letter" CHAR(1) NOT NULL,
+    "flags" VARBIT(8) NOT NULL,
+    "day" DATE NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "at" TIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "path" ltree,
+    "wide" VARCHAR(20) NOT NULL,
+    "amount" DECIMAL(10,2) NOT NULL,
+    "secret" TEXT,
+    "renamed_column" TEXT NOT NULL,
+    "parentId" INTEGER,
+
+    CONSTRAINT "oddities_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Shelf" (
+    "id" SERIAL NOT NULL,
+    "code" UUID NOT NULL,
+    "places" INTEGER NOT NULL DEFAULT 5,
+    "zipCode" TEXT NOT NULL,
+    "payload" JSONB NOT NULL,
+    "label" TEXT NOT NULL,
+    "ownerId" INTEGER,
+    "rackId" INTEGER NOT NULL,
+
+    CONSTRAINT "Shelf_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Badge2" (
+    "id" SERIAL NOT NULL,
+
+    CONSTRAINT "Badge2_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "_Wishlist" (
     "A" UUID NOT NULL,
     "B" INTEGER NOT NULL,
@@ -777,6 +867,22 @@ CREATE TABLE "_ProductToTag" (
     "B" INTEGER NOT NULL,
 
     CONSTRAINT "_ProductToTag_AB_pkey" PRIMARY KEY ("A","B")
+);
+
+-- CreateTable
+CREATE TABLE "_friends" (
+    "A" INTEGER NOT NULL,
+    "B" INTEGER NOT NULL,
+
+    CONSTRAINT "_friends_AB_pkey" PRIMARY KEY ("A","B")
+);
+
+-- CreateTable
+CREATE TABLE "_Badge2ToShelf" (
+    "A" INTEGER NOT NULL,
+    "B" INTEGER NOT NULL,
+
+    CONSTRAINT "_Badge2ToShelf_AB_pkey" PRIMARY KEY ("A","B")
 );
 
 -- CreateIndex
@@ -858,6 +964,9 @@ CREATE INDEX "Review_rating_idx" ON "Review"("rating");
 CREATE INDEX "PricePoint_productId_idx" ON "PricePoint" USING HASH ("productId");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "Supplier_vat_key" ON "Supplier"("vat");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Supplier_code_key" ON "Supplier"("code");
 
 -- CreateIndex
@@ -892,6 +1001,9 @@ CREATE UNIQUE INDEX "Coupon_code_region_key" ON "Coupon"("code", "region");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "GiftCard_code_key" ON "GiftCard"("code");
+
+-- CreateIndex
+CREATE INDEX "GiftCard_code_idx" ON "GiftCard"("code");
 
 -- CreateIndex
 CREATE INDEX "Parcel_carrierCode_idx" ON "Parcel"("carrierCode");
@@ -939,10 +1051,34 @@ CREATE INDEX "Thread_forumId_idx" ON "Thread"("forumId");
 CREATE INDEX "Post_threadId_idx" ON "Post"("threadId");
 
 -- CreateIndex
+CREATE INDEX "odd_parent" ON "oddities"("parentId");
+
+-- CreateIndex
+CREATE INDEX "oddities_moods_idx" ON "oddities" USING GIN ("moods");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "odd_quote" ON "oddities"("quote", "ratio");
+
+-- CreateIndex
+CREATE INDEX "Shelf_ownerId_idx" ON "Shelf"("ownerId");
+
+-- CreateIndex
+CREATE INDEX "Shelf_rackId_idx" ON "Shelf"("rackId");
+
+-- CreateIndex
+CREATE INDEX "Shelf_places_idx" ON "Shelf"("places");
+
+-- CreateIndex
 CREATE INDEX "_Wishlist_B_index" ON "_Wishlist"("B");
 
 -- CreateIndex
 CREATE INDEX "_ProductToTag_B_index" ON "_ProductToTag"("B");
+
+-- CreateIndex
+CREATE INDEX "_friends_B_index" ON "_friends"("B");
+
+-- CreateIndex
+CREATE INDEX "_Badge2ToShelf_B_index" ON "_Badge2ToShelf"("B");
 
 -- AddForeignKey
 ALTER TABLE "Project" ADD CONSTRAINT "Project_tenantId_fkey" FOREIGN KEY ("tenantId") REFERENCES "Tenant"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -1020,6 +1156,21 @@ ALTER TABLE "Thread" ADD CONSTRAINT "Thread_forumId_fkey" FOREIGN KEY ("forumId"
 ALTER TABLE "Post" ADD CONSTRAINT "Post_threadId_fkey" FOREIGN KEY ("threadId") REFERENCES "Thread"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "Complaint" ADD CONSTRAINT "Complaint_reviewId_fkey" FOREIGN KEY ("reviewId") REFERENCES "Review"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Appeal" ADD CONSTRAINT "Appeal_reviewId_fkey" FOREIGN KEY ("reviewId") REFERENCES "Review"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "oddities" ADD CONSTRAINT "oddities_parentId_fkey" FOREIGN KEY ("parentId") REFERENCES "oddities"("id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "Shelf" ADD CONSTRAINT "Shelf_ownerId_fkey" FOREIGN KEY ("ownerId") REFERENCES "Forum"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Shelf" ADD CONSTRAINT "Shelf_rackId_fkey" FOREIGN KEY ("rackId") REFERENCES "Thread"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "_Wishlist" ADD CONSTRAINT "_Wishlist_A_fkey" FOREIGN KEY ("A") REFERENCES "Customer"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -1030,3 +1181,15 @@ ALTER TABLE "_ProductToTag" ADD CONSTRAINT "_ProductToTag_A_fkey" FOREIGN KEY ("
 
 -- AddForeignKey
 ALTER TABLE "_ProductToTag" ADD CONSTRAINT "_ProductToTag_B_fkey" FOREIGN KEY ("B") REFERENCES "Tag"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "_friends" ADD CONSTRAINT "_friends_A_fkey" FOREIGN KEY ("A") REFERENCES "oddities"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "_friends" ADD CONSTRAINT "_friends_B_fkey" FOREIGN KEY ("B") REFERENCES "oddities"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "_Badge2ToShelf" ADD CONSTRAINT "_Badge2ToShelf_A_fkey" FOREIGN KEY ("A") REFERENCES "Badge2"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "_Badge2ToShelf" ADD CONSTRAINT "_Badge2ToShelf_B_fkey" FOREIGN KEY ("B") REFERENCES "Shelf"("id") ON DELETE CASCADE ON UPDATE CASCADE;
