@@ -15,7 +15,7 @@ public sealed class ExpressionText
     private ExpressionText(IReadOnlyList<SqlToken> tokens)
     {
         Tokens = tokens;
-        Text = string.Join(" ", tokens.Select(token => token.ToString()));
+        Text = string.Join(" ", tokens.Select(Show));
     }
 
     /// <summary>The expression; equal texts are equal expressions.</summary>
@@ -99,7 +99,7 @@ public sealed class ExpressionText
             }
             else
             {
-                part.Add(token.ToString());
+                part.Add(Show(token));
             }
         }
         parts.Add(string.Join(" ", part));
@@ -108,6 +108,13 @@ public sealed class ExpressionText
         parts.Sort(StringComparer.Ordinal);
         return parts;
     }
+
+    // The server completes a date to a time: '2020-01-01' is '2020-01-01 00:00:00'.
+    private static string Show(SqlToken token) =>
+        token is { Kind: SqlTokenKind.String, Text: { Length: >= 10 } text } && text[4] == '-' && text[7] == '-' && char.IsDigit(text[0])
+        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? "'" + time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture) + "'"
+            : token.ToString();
 
     private static bool IsLiteral(SqlToken token) => token.Kind is SqlTokenKind.String or SqlTokenKind.Number || token.IsWord("true") || token.IsWord("false");
 }

@@ -113,10 +113,10 @@ internal static class DefaultComparison
         }
         return declared.NativeType?.Name switch
         {
-            "Date" => left.UtcDateTime.Date == right.UtcDateTime.Date,
-            "Time" or "Timetz" => left.UtcDateTime.TimeOfDay == right.UtcDateTime.TimeOfDay,
-            // The column rounds to its precision.
-            _ => Math.Abs((left - right).TotalMilliseconds) < 1,
+            "Date" => left.UtcDateTime.Date == right.UtcDateTime.Date || left.Date == right.Date,
+            "Time" or "Timetz" => left.UtcDateTime.TimeOfDay == right.UtcDateTime.TimeOfDay || left.TimeOfDay == right.TimeOfDay,
+            // The column rounds to its precision; one without a time zone takes the clock and drops the offset.
+            _ => Math.Abs((left - right).TotalMilliseconds) < 1 || Math.Abs((left.DateTime - right.DateTime).TotalMilliseconds) < 1,
         };
     }
 

@@ -21,28 +21,8 @@ public sealed class ViewDriftRule() : DriftRule(Definition)
             fails. Views and columns that only the database has are not reported, and a table in a view's place does its work.
             """,
         Example = new RuleExample(
-            Flagged: """
-                model User {
-                  id   Int    @id
-                  name String
-                }
-
-                view UserName {
-                  id   Int    @unique
-                  name String
-                }
-                """,
-            Clean: """
-                model User {
-                  id   Int    @id
-                  name String
-                }
-
-                view UserName {
-                  id   Int    @unique
-                  name String
-                }
-                """)
+            Flagged: Schema,
+            Clean: Schema)
         {
             Database = """
                 CREATE TABLE "User" (id integer PRIMARY KEY, name text NOT NULL);
@@ -52,6 +32,23 @@ public sealed class ViewDriftRule() : DriftRule(Definition)
                 """,
         },
     };
+
+    private const string Schema = """
+        generator client {
+          provider        = "prisma-client-js"
+          previewFeatures = ["views"]
+        }
+
+        model User {
+          id   Int    @id
+          name String
+        }
+
+        view UserName {
+          id   Int    @unique
+          name String
+        }
+        """;
 
     private protected override IEnumerable<Diagnostic> Compare(DriftScope drift, LiveContext context)
     {
