@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using PrismaLint.Database;
 
 namespace PrismaLint.PostgreSql;
@@ -61,21 +62,33 @@ internal static class CatalogOrder
     {
         if (keys.Length == 0)
             return;
-        table.Sort((left, right) =>
+        // Ranks are looked up once per row, not once per comparison.
+        var positions = new Dictionary<object?[], long>(table.Count);
+        if (keys[0].IsTable)
         {
-            foreach (var (ordinal, isTable, isDescending) in keys)
-            {
-                var order = isTable ? Rank(left[ordinal]).CompareTo(Rank(right[ordinal])) : Compare(left[ordinal], right[ordinal]);
-                if (order != 0)
-                    return isDescending ? -order : order;
-            }
-            return 0;
-        });
+            foreach (var row in table.Values)
+                positions.Add(row, Rank(row[keys[0].Ordinal]));
+        }
+        table.Sort(Compare);
 
-        // What is not among the relations (sequences' owners, indexes of views left out) goes behind them.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        int Compare(object?[] left, object?[] right)
+        {
+            var first = keys[0].IsTable ? positions[left].CompareTo(positions[right]) : 0;
+            for (var k = keys[0].IsTable ? 1 : 0; first == 0 && k < keys.Length; k++)
+            {
+                var (ordinal, isTable, isDescending) = keys[k];
+                first = isTable ? Rank(left[ordinal]).CompareTo(Rank(right[ordinal])) : CatalogOrder.Compare(left[ordinal], right[ordinal]);
+                first = isDescending ? -first : first;
+            }
+            return first;
+        }
+
+        // What is not among the relations (owners of sequences, relations that were left out) goes behind them.
         long Rank(object? value) => value is long oid ? ranks.TryGetValue(oid, out var rank) ? rank : int.MaxValue + oid : -1;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Compare(object? left, object? right) => (left, right) switch
     {
         (string a, string b) => string.CompareOrdinal(a, b),

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Npgsql;
 using PrismaLint.Database;
 
@@ -13,6 +14,7 @@ internal static class ResultReader
     private static readonly object s_false = false;
     private static readonly object?[] s_small = MakeSmall();
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static CatalogTable Read(NpgsqlDataReader reader, string source)
     {
         var columns = new string[reader.FieldCount];
