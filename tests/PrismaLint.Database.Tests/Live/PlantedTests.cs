@@ -6,6 +6,7 @@ using FluentAssertions.Execution;
 using NUnit.Framework;
 using PrismaLint.Database.Tests.Live.Planted;
 using PrismaLint.Diagnostics;
+using PrismaLint.PostgreSql;
 using PrismaLint.Rules;
 
 namespace PrismaLint.Database.Tests.Live;
@@ -16,7 +17,7 @@ namespace PrismaLint.Database.Tests.Live;
 public sealed class PlantedTests
 {
     // What the manual tells people to make for an inspection.
-    private const string RoleSql = """
+    private const string SmallRole = """
         CREATE ROLE prismalint_ro LOGIN CONNECTION LIMIT 2;
         GRANT pg_monitor TO prismalint_ro;
         ALTER ROLE prismalint_ro SET default_transaction_read_only = on;
@@ -65,9 +66,9 @@ public sealed class PlantedTests
     [Test]
     public void A_role_that_may_only_look_finds_the_same_but_for_what_it_cannot_see()
     {
-        Database.Execute(RoleSql);
+        Database.Execute(SmallRole);
 
-        var all = Database.Inspect().Diagnostics.Where(found => found.Id.StartsWith("PL8", StringComparison.Ordinal)).ToArray();
+        var all = Findings(null);
         var report = Database.Inspect("prismalint_ro");
         var seen = report.Diagnostics.Where(found => found.Id.StartsWith("PL8", StringComparison.Ordinal)).ToArray();
 
@@ -77,6 +78,21 @@ public sealed class PlantedTests
         // What it does not see is named, and is not taken for sound.
         report.NotJudged.Select(missing => missing.Check).Should().Contain(["table-bloat", "null-heavy-index", "brin-candidate"]);
     }
+
+    [Test]
+    public void The_role_that_the_tool_describes_lacks_only_the_rules_of_access()
+    {
+        Database.Execute(RoleSql.Write("prismalint_full", ["public", "legacy"], Database.Name));
+
+        var all = Findings(null);
+        var seen = Findings("prismalint_full");
+
+        using var scope = new AssertionScope();
+        all.Where(found => found.Detail is not ("connected-as-superuser" or "missing-timeouts") && !IsOfHba(found)).Select(Key).Except(seen.Select(Key)).Should().BeEmpty("the function shows the statistics of columns");
+        seen.Select(Key).Except(all.Select(Key)).Should().BeEmpty("who sees less finds no more");
+    }
+
+    private Diagnostic[] Findings(string? role) => [.. Database.Inspect(role).Diagnostics.Where(found => found.Id.StartsWith("PL8", StringComparison.Ordinal))];
 
     private static bool IsOfHba(Diagnostic found) => found.Detail == "weak-auth" && found.Message.Contains("trust", StringComparison.Ordinal);
 

@@ -86,6 +86,8 @@ internal sealed class PlantedDatabase : IDisposable
         }
     }
 
+    public string Name => _database.Name;
+
     public void Execute(string sql) => _database.Execute(sql);
 
     /// <summary>Looks at the database and judges it with the schema.</summary>

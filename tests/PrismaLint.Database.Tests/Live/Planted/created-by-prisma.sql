@@ -854,6 +854,58 @@ CREATE TABLE "Badge2" (
 );
 
 -- CreateTable
+CREATE TABLE "Delivery" (
+    "id" SERIAL NOT NULL,
+    "parcelId" INTEGER NOT NULL,
+    "state" TEXT NOT NULL,
+
+    CONSTRAINT "Delivery_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Pickup" (
+    "id" SERIAL NOT NULL,
+    "parcelId" INTEGER NOT NULL,
+    "state" TEXT NOT NULL,
+
+    CONSTRAINT "Pickup_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Seat" (
+    "rowNo" INTEGER NOT NULL,
+    "seatNo" INTEGER NOT NULL,
+
+    CONSTRAINT "Seat_pkey" PRIMARY KEY ("rowNo","seatNo")
+);
+
+-- CreateTable
+CREATE TABLE "Booking" (
+    "id" SERIAL NOT NULL,
+    "rowNo" INTEGER NOT NULL,
+    "seatNo" INTEGER NOT NULL,
+    "day" DATE NOT NULL,
+
+    CONSTRAINT "Booking_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Purse" (
+    "id" SERIAL NOT NULL,
+
+    CONSTRAINT "Purse_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Transfer" (
+    "id" SERIAL NOT NULL,
+    "fromId" INTEGER NOT NULL,
+    "toId" INTEGER NOT NULL,
+
+    CONSTRAINT "Transfer_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "_Wishlist" (
     "A" UUID NOT NULL,
     "B" INTEGER NOT NULL,
@@ -1069,6 +1121,15 @@ CREATE INDEX "Shelf_rackId_idx" ON "Shelf"("rackId");
 CREATE INDEX "Shelf_places_idx" ON "Shelf"("places");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "Booking_seatNo_rowNo_day_key" ON "Booking"("seatNo", "rowNo", "day");
+
+-- CreateIndex
+CREATE INDEX "Transfer_fromId_toId_idx" ON "Transfer"("fromId", "toId");
+
+-- CreateIndex
+CREATE INDEX "Transfer_toId_fromId_idx" ON "Transfer"("toId", "fromId");
+
+-- CreateIndex
 CREATE INDEX "_Wishlist_B_index" ON "_Wishlist"("B");
 
 -- CreateIndex
@@ -1169,6 +1230,21 @@ ALTER TABLE "Shelf" ADD CONSTRAINT "Shelf_ownerId_fkey" FOREIGN KEY ("ownerId") 
 
 -- AddForeignKey
 ALTER TABLE "Shelf" ADD CONSTRAINT "Shelf_rackId_fkey" FOREIGN KEY ("rackId") REFERENCES "Thread"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Delivery" ADD CONSTRAINT "Delivery_parcelId_fkey" FOREIGN KEY ("parcelId") REFERENCES "Parcel"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Pickup" ADD CONSTRAINT "Pickup_parcelId_fkey" FOREIGN KEY ("parcelId") REFERENCES "Parcel"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Booking" ADD CONSTRAINT "Booking_rowNo_seatNo_fkey" FOREIGN KEY ("rowNo", "seatNo") REFERENCES "Seat"("rowNo", "seatNo") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Transfer" ADD CONSTRAINT "Transfer_fromId_fkey" FOREIGN KEY ("fromId") REFERENCES "Purse"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Transfer" ADD CONSTRAINT "Transfer_toId_fkey" FOREIGN KEY ("toId") REFERENCES "Purse"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "_Wishlist" ADD CONSTRAINT "_Wishlist_A_fkey" FOREIGN KEY ("A") REFERENCES "Customer"("id") ON DELETE CASCADE ON UPDATE CASCADE;

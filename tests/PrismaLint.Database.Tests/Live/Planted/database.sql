@@ -128,6 +128,8 @@ CREATE TABLE old_customers ("id" integer PRIMARY KEY, "name" text NOT NULL);
 
 -- More of both.
 CREATE INDEX complaint_review ON "Complaint" ("reviewId") WHERE "reviewId" IS NOT NULL;
+CREATE INDEX delivery_state ON "Delivery" ("state") INCLUDE ("parcelId");
+CREATE INDEX pickup_parcel ON "Pickup" ("parcelId") INCLUDE ("state");
 CREATE INDEX appeal_review_open ON "Appeal" ("reviewId") WHERE "state" = 'open';
 ALTER TABLE "oddities" ALTER COLUMN "moods" SET DEFAULT '{good,bad}';
 ALTER TABLE "oddities" ALTER COLUMN "since" SET DEFAULT '2020-01-01 00:00:00+00'::timestamptz;
@@ -198,6 +200,10 @@ INSERT INTO "Listing" ("seller", "externalRef") SELECT 'seller ' || i % 30, 'ref
 INSERT INTO "BlogPost" ("title", "publishedAt") SELECT 'post ' || i, now() FROM generate_series(1, 60) i;
 INSERT INTO "Forum" ("name") SELECT 'forum ' || i FROM generate_series(1, 6) i;
 INSERT INTO "Thread" ("forumId", "title") SELECT 1 + i % 6, 'thread ' || i FROM generate_series(1, 600) i;
+INSERT INTO "Delivery" ("parcelId", "state") SELECT 1 + i % 900, 'open' FROM generate_series(1, 3000) i;
+INSERT INTO "Pickup" ("parcelId", "state") SELECT 1 + i % 900, 'open' FROM generate_series(1, 3000) i;
+INSERT INTO "Seat" SELECT 1 + i / 50, i % 50 FROM generate_series(1, 900) i;
+INSERT INTO "Booking" ("rowNo", "seatNo", "day") SELECT 1 + i / 50, i % 50, current_date + d FROM generate_series(1, 900) i, generate_series(1, 4) d;
 INSERT INTO "Complaint" ("reviewId", "state") SELECT i, 'open' FROM generate_series(1, 3000) i;
 INSERT INTO "Appeal" ("reviewId", "state") SELECT i, 'open' FROM generate_series(1, 3000) i;
 SELECT setval('"Order_id_seq"', 1200000000);
@@ -345,6 +351,9 @@ DO $$
 BEGIN
     FOR i IN 1..80 LOOP
         PERFORM count(*) FROM "StockMove" WHERE "weight" < i;
+    END LOOP;
+    FOR i IN 1..100 LOOP
+        PERFORM 1 FROM "TimelineEntry" LIMIT 1;
     END LOOP;
     FOR i IN 1..300 LOOP
         PERFORM count(*) FROM "Tag" WHERE "name" LIKE '%' || i;
