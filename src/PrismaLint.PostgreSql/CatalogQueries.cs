@@ -70,15 +70,16 @@ internal static class CatalogQueries
               from pg_database d, pg_roles r where d.datname=current_database() and r.rolname=current_user
             """),
         ("settings", """
-            select name, case when name in ('archive_command','archive_library') then (setting <> '' and setting <> '(disabled)')::text else setting end setting,
+            select name, case when name in ('archive_command','archive_library') then (setting <> '' and setting <> '(disabled)')::text
+                when name in ('statement_timeout','lock_timeout','idle_in_transaction_session_timeout') then reset_val else setting end setting,
                 unit, source from pg_settings where name = any(array['max_connections','superuser_reserved_connections','reserved_connections','shared_buffers','effective_cache_size',
                 'work_mem','maintenance_work_mem','random_page_cost','statement_timeout','lock_timeout','idle_in_transaction_session_timeout','idle_session_timeout',
-                'transaction_timeout','autovacuum','autovacuum_freeze_max_age','autovacuum_vacuum_scale_factor','autovacuum_vacuum_threshold','autovacuum_analyze_scale_factor',
+                'transaction_timeout','autovacuum','autovacuum_freeze_max_age','autovacuum_multixact_freeze_max_age','autovacuum_vacuum_scale_factor','autovacuum_vacuum_threshold','autovacuum_analyze_scale_factor',
                 'autovacuum_analyze_threshold','track_counts','track_activities','track_io_timing','log_min_duration_statement','log_lock_waits','log_connections',
                 'log_statement','password_encryption','ssl','ssl_min_protocol_version','fsync','full_page_writes','synchronous_commit','wal_level','archive_mode','archive_command',
                 'archive_library','max_wal_senders','max_replication_slots','max_slot_wal_keep_size','wal_keep_size','data_checksums','row_security','shared_preload_libraries',
                 'pg_stat_statements.track','pg_stat_statements.max','max_prepared_transactions','default_transaction_isolation','timezone','server_version','block_size',
-                'max_identifier_length','checkpoint_timeout','max_wal_size','hot_standby','listen_addresses'])
+                'max_identifier_length','checkpoint_timeout','max_wal_size','hot_standby','listen_addresses','log_min_duration_sample'])
             """),
         ("dbstat", """
             select numbackends, xact_commit, xact_rollback, blks_read, blks_hit, tup_returned, tup_fetched, conflicts, temp_files, temp_bytes,
@@ -159,8 +160,10 @@ internal static class CatalogQueries
             select i.indexrelid::int8 oid, i.indrelid::int8 rel, c.relname name, am.amname am, i.indisunique uniq, i.indisprimary prim,
                 i.indisexclusion excl, i.indisvalid valid, i.indisready ready, i.indislive live, i.indimmediate immediate, i.indisreplident replident, i.indisclustered clustered, i.indnkeyatts nkey,
                 i.indkey::int2[] key, i.indoption::int2[] opt, i.indcollation::oid[]::int8[] coll, k.ops, k.opsdefault,
+                (select array_agg(u.x <> 0 and u.x <> coalesce(a.attcollation,u.x) order by u.ord) from unnest(i.indcollation::oid[]) with ordinality u(x,ord) left join pg_attribute a on a.attrelid=i.indrelid and a.attnum=i.indkey[u.ord::int-1] and a.attnum>0) own_coll,
                 pg_get_expr(i.indexprs,i.indrelid) exprs, pg_get_expr(i.indpred,i.indrelid) pred, {nulls_not_distinct} nulls_not_distinct,
                 pg_relation_size(i.indexrelid) size, c.reltuples::float8 tuples, c.relpages pages, c.reloptions options, c.relispartition is_partition,
+                (select h.inhparent::int8 from pg_inherits h where h.inhrelid=i.indexrelid) parent,
                 pg_stat_get_numscans(i.indexrelid) idx_scan, pg_stat_get_tuples_returned(i.indexrelid) idx_tup_read, pg_stat_get_tuples_fetched(i.indexrelid) idx_tup_fetch,
                 {last_scan} last_scan, pg_stat_get_blocks_fetched(i.indexrelid)-pg_stat_get_blocks_hit(i.indexrelid) idx_blks_read,
                 pg_stat_get_blocks_hit(i.indexrelid) idx_blks_hit
@@ -196,8 +199,8 @@ internal static class CatalogQueries
             """),
         ("functions", """
             select n.nspname schema, p.proname name, pg_get_function_identity_arguments(p.oid) args, p.prosecdef secdef, (select array_agg(x) from unnest(p.proconfig) x where x ~ '^(search_path|role)=') config,
-                pg_get_userbyid(p.proowner) owner, l.lanname lang, p.proacl::text[] acl, p.prorettype='trigger'::regtype is_trigger, has_function_privilege('public',
-                p.oid,'EXECUTE') pub from pg_proc p join pg_namespace n on n.oid=p.pronamespace
+                pg_get_userbyid(p.proowner) owner, l.lanname lang, p.proacl::text[] acl, p.prorettype in ('trigger'::regtype,'event_trigger'::regtype) is_trigger, has_function_privilege('public',
+                p.oid,'EXECUTE') pub, {sql_body} sql_body from pg_proc p join pg_namespace n on n.oid=p.pronamespace
               join pg_language l on l.oid=p.prolang where p.prokind in ('f','p') and n.nspname = any($1::text[]) and not exists(select 1 from pg_depend d where d.classid='pg_proc'::regclass and d.objid=p.oid and d.deptype='e')
             """),
         ("viewdeps", """
@@ -209,8 +212,14 @@ internal static class CatalogQueries
         ("roles", """
             select r.rolname name, r.rolsuper super, r.oid=10 bootstrap, r.rolcreaterole createrole, r.rolcreatedb createdb, r.rolcanlogin login, r.rolreplication replication,
                 r.rolbypassrls bypassrls, r.rolconnlimit connlimit, r.rolvaliduntil valid_until, (select array_agg(x) from unnest(r.rolconfig) x where x ~ '^(search_path|statement_timeout|lock_timeout|idle_in_transaction_session_timeout|default_transaction_read_only|row_security)=') config,
-                (select array_agg(distinct g.rolname::text) from pg_auth_members m join pg_roles g on g.oid=m.roleid where m.member=r.oid) member_of
+                (select array_agg(distinct g.rolname::text) from pg_auth_members m join pg_roles g on g.oid=m.roleid where m.member=r.oid) member_of,
+                (select array_agg(g.rolname::text) from pg_roles g where g.oid<>r.oid and not r.rolsuper and exists(select 1 from pg_auth_members m where m.member=r.oid) and pg_has_role(r.oid,g.oid,'USAGE')) rights_of
               from pg_roles r where r.rolname !~ '^pg_'
+            """),
+        ("rolesettings", """
+            select r.rolname role, s.setdatabase<>0 here, (select array_agg(x) from unnest(s.setconfig) x where x ~* '^(statement_timeout|lock_timeout|idle_in_transaction_session_timeout|transaction_timeout|timezone)=') config
+              from pg_db_role_setting s left join pg_roles r on r.oid=s.setrole
+              where s.setdatabase in (0, (select oid from pg_database where datname=current_database())) and (s.setrole=0 or r.rolname !~ '^pg_')
             """),
         ("extensions", """
             select e.extname name, e.extversion version, n.nspname schema, a.default_version
@@ -223,24 +232,27 @@ internal static class CatalogQueries
             """),
         ("activity", """
             select count(*) total, count(*) filter (where {client}) clients, count(*) filter (where {client} and datname=current_database()) here,
-                count(*) filter (where state='active' and pid<>pg_backend_pid()) active, count(*) filter (where state='idle') idle, count(*) filter (where state like 'idle in transaction%') idle_in_tx,
+                count(*) filter (where state='active' and pid<>pg_backend_pid()) active, count(*) filter (where state='idle') idle, count(*) filter (where state like 'idle in transaction%' and datname=current_database()) idle_in_tx,
                 count(*) filter (where wait_event_type='Lock') waiting, extract(epoch from max(now()-xact_start) filter (where pid<>pg_backend_pid() and backend_type='client backend'))::float8 oldest_xact_s,
-                extract(epoch from max(now()-state_change) filter (where state like 'idle in transaction%'))::float8 oldest_idle_in_tx_s,
+                extract(epoch from max(now()-xact_start) filter (where state='active' and pid<>pg_backend_pid() and backend_type='client backend' and datname=current_database()
+                    and application_name !~ '^pg_(dump|restore|basebackup)' and not pid = any(array(select pid from pg_stat_progress_create_index)||array(select pid from pg_stat_progress_vacuum)||array(select pid from pg_stat_progress_cluster))))::float8 oldest_active_xact_s,
+                extract(epoch from max(now()-state_change) filter (where state like 'idle in transaction%' and datname=current_database()))::float8 oldest_idle_in_tx_s,
                 max(age(backend_xmin)) filter (where pid<>pg_backend_pid()) oldest_xmin_age, count(*) filter (where {client} and backend_type is null) hidden
               from pg_stat_activity
             """),
         ("clients", """
             select a.application_name app, a.usename usr, count(*) n, count(*) filter (where s.ssl) ssl, count(*) filter (where a.client_addr is null) local,
+                count(*) filter (where not s.ssl and not coalesce(a.client_addr << '127.0.0.0/8' or a.client_addr in ('127.0.0.1','::1') or a.client_addr=inet_server_addr(), a.client_addr is null)) plain_remote,
                 count(*) filter (where a.state like 'idle in transaction%') idle_in_tx
               from pg_stat_activity a left join pg_stat_ssl s using(pid)
               where a.backend_type='client backend' and a.datname=current_database() and a.pid<>pg_backend_pid()
               group by 1,2
             """),
         ("blocked", """
-            select b.application_name app, cardinality(pg_blocking_pids(b.pid)) n_blockers, extract(epoch from now()-b.state_change)::float8 wait_s,
-                (select array_agg(distinct n.nspname || '.' || c.relname) from pg_locks l join pg_class c on c.oid=l.relation join pg_namespace n on n.oid=c.relnamespace
+            select b.application_name app, cardinality(pg_blocking_pids(b.pid)) n_blockers, pg_blocking_pids(b.pid) blockers, extract(epoch from now()-b.state_change)::float8 wait_s,
+                (select array_agg(distinct quote_ident(n.nspname) || '.' || quote_ident(c.relname)) from pg_locks l join pg_class c on c.oid=l.relation join pg_namespace n on n.oid=c.relnamespace
                   where l.pid=b.pid and l.database=(select oid from pg_database where datname=current_database()) and (not l.granted or l.locktype='tuple')) rel
-              from pg_stat_activity b where b.wait_event_type='Lock' and b.datname=current_database()
+              from pg_stat_activity b where b.wait_event_type='Lock' and b.wait_event<>'advisory' and b.datname=current_database()
             """),
         ("prepared", """
             select gid is not null x, extract(epoch from now()-prepared)::float8 age_s
@@ -260,7 +272,7 @@ internal static class CatalogQueries
               from pg_stat_archiver
             """),
         ("hba", """
-            select type, database, user_name, address, auth_method
+            select type, database, user_name, address, netmask, auth_method
               from pg_hba_file_rules where error is null
             """),
         ("statements_info", """

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using PrismaLint.Configuration;
 using PrismaLint.Configuration.Baselines;
 using PrismaLint.Database;

@@ -46,7 +46,9 @@ public static class Linter
             var version = VersionOf(schema, mainPath, options);
             trees = InLanguageOf(version, trees);
             var model = SemanticModel.Create(trees, version, version == schema.PrismaVersion ? schema.PrismaMinor : null);
-            var live = schema == judgedWithSnapshot && options.Snapshot is { } snapshot && model.Provider == Provider.PostgreSql ? new LiveEvidence(model, snapshot) : null;
+            var live = schema == judgedWithSnapshot && options.Snapshot is { } snapshot && model.Provider == Provider.PostgreSql
+                ? new LiveEvidence(model, snapshot) { MigrationFiles = schema.Migrations?.Files }
+                : null;
             var history = options.Migrations != MigrationScope.Off && schema.Migrations is { } migrations && model.Provider == Provider.PostgreSql
                 ? ReplayedHistory.Create(migrations, options.Migrations)
                 : null;
@@ -123,6 +125,8 @@ public static class Linter
         }
 
         problems.AddRange(scripts.Values.SelectMany(script => script.FindUnused(id => RuleCatalog.Find(id) is { } rule && IsOn(rule.Descriptor, mainPath, options))));
+        if (live is not null)
+            LeaveOutSuperseded(found);
         // Rules leave broken blocks out: there a suppression may well have its use.
         if (isSound)
             problems.AddRange(suppressions.FindUnused((id, path) => HasRun(id, path, model, options, live)));
@@ -224,6 +228,25 @@ public static class Linter
             return [ConfigurationDescriptors.ToolFault.At(new Location(tree.Source, new TextSpan(0, 0)), what)];
         }
     }
+
+    // One fault is said once, and by the rule that has seen the database. Who has suppressed the other one has decided the matter.
+    private static void LeaveOutSuperseded(List<Diagnostic> found)
+    {
+        var seen = found.Where(diagnostic => diagnostic.Supersedes.Count > 0 && !diagnostic.IsSuppressed).ToLookup(LineOf);
+        if (seen.Count == 0)
+            return;
+        foreach (var weaker in found.FindAll(diagnostic => seen[LineOf(diagnostic)].Any(live => live.Supersedes.Contains(diagnostic.Id))))
+        {
+            found.Remove(weaker);
+            foreach (var live in seen[LineOf(weaker)].Where(live => weaker.IsSuppressed && live.Supersedes.Contains(weaker.Id)))
+            {
+                if (found.IndexOf(live) is >= 0 and var at)
+                    found[at] = live with { IsSuppressed = true, SuppressionReason = weaker.SuppressionReason };
+            }
+        }
+    }
+
+    private static (string Path, int Line) LineOf(Diagnostic diagnostic) => (diagnostic.Location.Path, diagnostic.Location.Start.Line);
 
     private static bool IsSound(List<Diagnostic> found) =>
         found.TrueForAll(diagnostic => diagnostic is not { Descriptor.Category: DiagnosticCategory.Validity, Severity: DiagnosticSeverity.Error });

@@ -3,7 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using FluentAssertions;
 using PrismaLint.Connectors;
+using PrismaLint.Database;
 using PrismaLint.Diagnostics;
+using PrismaLint.Migrations;
 using PrismaLint.Rules;
 using PrismaLint.Semantics;
 using PrismaLint.Syntax;
@@ -11,12 +13,18 @@ using PrismaLint.Validation;
 
 namespace PrismaLint.Testing;
 
-/// <summary>Base of a live rule's tests: runs that one rule on marked text and the database that the text describes, changed.</summary>
+/// <summary>Base of the tests of what a rule makes of a database, a live rule or one that judges the schema: runs that one rule on marked text and the database that the text describes, changed.</summary>
 /// <typeparam name="TRule">The rule.</typeparam>
 public abstract class LiveRuleTests<TRule>
-    where TRule : LiveRule, new()
+    where TRule : Rule, new()
 {
     private static readonly TRule s_rule = new();
+
+    /// <summary>The line of Prisma that the schema is for.</summary>
+    protected PrismaVersion PrismaVersion { get; set; }
+
+    /// <summary>The migrations beside the schema.</summary>
+    protected IReadOnlyList<MigrationFile>? MigrationFiles { get; set; }
 
     /// <summary>What the rule could not judge in the last run: <c>check: reason</c>.</summary>
     protected IReadOnlyList<string> NotJudged { get; private set; } = [];
@@ -38,7 +46,7 @@ public abstract class LiveRuleTests<TRule>
         {
             var model = Bind(text);
             SchemaValidator.Validate(model).Where(found => found.Severity == DiagnosticSeverity.Error).Select(found => found.Message).Should().BeEmpty();
-            var live = new LiveEvidence(model, snapshot);
+            var live = new LiveEvidence(model, snapshot) { MigrationFiles = MigrationFiles };
             Diagnostic[] found = [.. s_rule.Analyze(new RuleContext(model, values, live))];
             NotJudged = [.. live.NotJudged.Select(missing => $"{missing.Check}: {missing.Reason}")];
             // What the schema does not know is reported at the datasource, behind all marks.
@@ -46,11 +54,11 @@ public abstract class LiveRuleTests<TRule>
         });
     }
 
-    private static SemanticModel Bind(string text)
+    private SemanticModel Bind(string text)
     {
         var trees = new List<SyntaxTree> { SyntaxTree.Parse("schema.prisma", text) };
         if (!text.Contains("datasource ", StringComparison.Ordinal))
             trees.Add(SyntaxTree.Parse("zz-datasource.prisma", RuleTests<Rules.Naming.ModelNameCaseRule>.Datasource(Provider.PostgreSql)));
-        return SemanticModel.Create(trees);
+        return SemanticModel.Create(trees, PrismaVersion);
     }
 }

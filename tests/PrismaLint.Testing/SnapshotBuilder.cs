@@ -4,6 +4,7 @@ using System.Linq;
 using PrismaLint.Connectors;
 using PrismaLint.Database;
 using PrismaLint.Semantics;
+using PrismaLint.Syntax;
 
 namespace PrismaLint.Testing;
 
@@ -46,11 +47,16 @@ public sealed class SnapshotBuilder
                     column["def"] = $"nextval('\"{model.TableName}_{field.ColumnName}_seq\"'::regclass)";
                 else if (field.Default?.Function == "now")
                     column["def"] = "CURRENT_TIMESTAMP";
-                else if (field.Default?.Literal is { } literal)
-                    column["def"] = field.Scalar is ScalarType.Int or ScalarType.Boolean or ScalarType.Float or ScalarType.Decimal ? literal : $"'{literal}'::{column["type"]}";
+                else if (field.Default is { } value && SqlOf(field, value.Expression, $"{column["type"]}") is { } sql)
+                    column["def"] = value.Function == "dbgenerated" ? value.FunctionArgument : sql;
             }
-            foreach (var index in model.Indexes)
-                table.AddIndex(index.DatabaseName, [.. index.Columns.Select(column => column.Field.ColumnName)], index.Kind, index.Predicate is null ? null : "(true)", index.Method.ToString().ToLowerInvariant());
+            foreach (var index in model.IsView ? [] : model.Indexes)
+            {
+                var row = table.AddIndex(index.DatabaseName, [.. index.Columns.Select(column => column.Field.ColumnName)], index.Kind, IndexComparison.PredicateOf(index), index.Method.ToString().ToLowerInvariant());
+                // DESC sorts nulls first.
+                row["opt"] = index.Columns.Select(column => column.IsDescending ? 3L : 0).ToArray();
+                row["ops"] = index.Columns.Select(column => column.OperatorClass is { } name ? IndexComparison.OperatorClassOf(name, column.IsOperatorClassRaw) : "any_ops").ToArray<string?>();
+            }
         }
         if (schema.RelationMode == RelationMode.ForeignKeys)
         {
@@ -98,10 +104,35 @@ public sealed class SnapshotBuilder
 
     public SnapshotBuilder Role(string name, params (string Column, object? Value)[] values) => Row(EvidenceSource.Roles, [("name", name), .. values]);
 
+    /// <summary>A source that was read and has no rows.</summary>
+    public SnapshotBuilder Empty(string source)
+    {
+        Of(source).Clear();
+        return this;
+    }
+
     /// <summary>A source that could not be read: its rows are gone.</summary>
     public SnapshotBuilder Without(string source, EvidenceStateKind kind = EvidenceStateKind.Denied)
     {
         _states[source] = new EvidenceState(kind);
+        return this;
+    }
+
+    /// <summary>A statement that clients sent.</summary>
+    /// <param name="query">Its normalized text.</param>
+    /// <param name="calls">How often.</param>
+    /// <param name="rowsPerCall">Rows that each call gave.</param>
+    /// <param name="mean">Milliseconds of a call.</param>
+    /// <param name="isTopLevel">A client sent it, not a function.</param>
+    public SnapshotBuilder Statement(string query, long calls, double rowsPerCall = 1, double mean = 0.1, bool isTopLevel = true) => Row(
+        EvidenceSource.Statements,
+        ("queryid", query.Length + "-" + calls), ("query", query), ("calls", calls), ("rows", (long)(calls * rowsPerCall)), ("total_exec_time", calls * mean), ("mean_exec_time", mean),
+        ("max_exec_time", mean * 4), ("toplevel", isTopLevel));
+
+    /// <summary>A source without some objects: tables that another session had locked.</summary>
+    public SnapshotBuilder WithoutSome(string source, params string[] names)
+    {
+        _states[source] = new EvidenceState(EvidenceStateKind.Partial) { Names = names };
         return this;
     }
 
@@ -159,6 +190,16 @@ public sealed class SnapshotBuilder
         string[] texts => texts.Cast<string?>().ToArray(),
         int[] numbers => Array.ConvertAll(numbers, number => (long)number),
         _ => value,
+    };
+
+    private static string? SqlOf(FieldSymbol field, ExpressionSyntax expression, string type) => expression switch
+    {
+        ArrayExpressionSyntax array => $"ARRAY[{string.Join(", ", array.Elements.Select(element => SqlOf(field, element, type.TrimEnd(']', '['))))}]",
+        PathExpressionSyntax path when field.TypeSymbol is EnumSymbol symbol => $"'{symbol.FindValue(path.Name.Text)?.DatabaseName}'::{type}",
+        PathExpressionSyntax path => path.Name.Text,
+        LiteralExpressionSyntax literal => field.Scalar is ScalarType.Int or ScalarType.BigInt or ScalarType.Float or ScalarType.Decimal ? literal.Value : $"'{literal.Value.Replace("'", "''", StringComparison.Ordinal)}'::{type}",
+        CallExpressionSyntax { Name.Text: "dbgenerated" } => "",
+        _ => null,
     };
 
     private List<Dictionary<string, object?>> Of(string source)

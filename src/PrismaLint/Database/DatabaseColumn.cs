@@ -19,6 +19,7 @@ public sealed class DatabaseColumn
         TypeModifier = row.Number("typmod");
         IsNotNull = row.Flag("notnull");
         IsIdentity = row.Text("ident").Length > 0;
+        IsAlwaysIdentity = row.Text("ident") == "a";
         IsGenerated = row.Text("gen").Length > 0;
         Default = row.FindText("def");
         Dimensions = row.Number("dims");
@@ -60,6 +61,9 @@ public sealed class DatabaseColumn
     public bool IsNotNull { get; }
 
     public bool IsIdentity { get; }
+
+    /// <summary><c>GENERATED ALWAYS AS IDENTITY</c>: an INSERT that gives a value is refused.</summary>
+    public bool IsAlwaysIdentity { get; }
 
     /// <summary><c>GENERATED ALWAYS AS (…)</c>, stored or virtual.</summary>
     public bool IsGenerated { get; }

@@ -16,6 +16,7 @@ public sealed class DatabaseFunction
         Language = row.Text("lang");
         IsTrigger = row.Flag("is_trigger");
         IsExecutableByPublic = row.Flag("pub");
+        HasSqlBody = row.Flag("sql_body");
     }
 
     public string Schema { get; }
@@ -37,8 +38,11 @@ public sealed class DatabaseFunction
 
     public string Language { get; }
 
-    /// <summary>It returns <c>trigger</c> and cannot be called.</summary>
+    /// <summary>It returns <c>trigger</c> or <c>event_trigger</c> and cannot be called.</summary>
     public bool IsTrigger { get; }
 
     public bool IsExecutableByPublic { get; }
+
+    /// <summary>Its body is SQL that was read when it was made (<c>BEGIN ATOMIC</c>, 14 and later): no name in it is looked up later.</summary>
+    public bool HasSqlBody { get; }
 }

@@ -9,6 +9,7 @@ public sealed class DatabaseIndex
 {
     private readonly IReadOnlyList<long> _options;
     private readonly IReadOnlyList<long> _collations;
+    private readonly IReadOnlyList<bool> _ownCollations;
 
     internal DatabaseIndex(DatabaseTable table, CatalogRow row)
     {
@@ -21,6 +22,7 @@ public sealed class DatabaseIndex
         IsExclusion = row.Flag("excl");
         IsValid = row.Flag("valid");
         IsReady = row.Flag("ready");
+        IsImmediate = row.FindFlag("immediate") ?? true;
         IsReplicaIdentity = row.Flag("replident");
         IsClustered = row.Flag("clustered");
         KeyCount = (int)row.Number("nkey");
@@ -30,6 +32,7 @@ public sealed class DatabaseIndex
         IncludedColumns = [.. key.Skip(KeyCount).Select(number => table.FindColumn(number)?.Name ?? "")];
         _options = row.Numbers("opt");
         _collations = row.Numbers("coll");
+        _ownCollations = row.Flags("own_coll");
         OperatorClasses = row.Texts("ops");
         AreOperatorClassesDefault = row.Flags("opsdefault");
         Expressions = row.FindText("exprs");
@@ -40,6 +43,7 @@ public sealed class DatabaseIndex
         Pages = row.Number("pages");
         Options = row.Texts("options");
         IsPartition = row.Flag("is_partition");
+        ParentOid = row.Number("parent");
         Scans = row.FindNumber("idx_scan");
         TuplesRead = row.Number("idx_tup_read");
         LastScan = row.FindTime("last_scan");
@@ -70,6 +74,9 @@ public sealed class DatabaseIndex
 
     /// <summary>Writes keep it up to date.</summary>
     public bool IsReady { get; }
+
+    /// <summary>Uniqueness is checked at once; not so where its constraint is DEFERRABLE.</summary>
+    public bool IsImmediate { get; }
 
     public bool IsReplicaIdentity { get; }
 
@@ -113,6 +120,12 @@ public sealed class DatabaseIndex
     /// <summary>Part of an index of a partitioned table.</summary>
     public bool IsPartition { get; }
 
+    /// <summary>The index of the partitioned table that it is a part of; 0 without one.</summary>
+    public long ParentOid { get; }
+
+    /// <summary>Of an index of a partitioned table those of the partitions.</summary>
+    public IReadOnlyList<DatabaseIndex> Parts { get; internal set; } = [];
+
     /// <summary>Scans since the statistics began; <see langword="null"/> where nobody counts.</summary>
     public long? Scans { get; }
 
@@ -137,6 +150,9 @@ public sealed class DatabaseIndex
 
     public long CollationOid(int column) => column < _collations.Count ? _collations[column] : 0;
 
+    /// <summary>A key column is sorted by another collation than the table's column has.</summary>
+    public bool HasOwnCollation(int column) => column < _ownCollations.Count && _ownCollations[column];
+
     /// <summary>The operator class where it is not the default of the column's type.</summary>
     public string? OperatorClass(int column) =>
         column < OperatorClasses.Count && column < AreOperatorClassesDefault.Count && !AreOperatorClassesDefault[column] ? OperatorClasses[column] : null;
@@ -149,29 +165,37 @@ public sealed class DatabaseIndex
     {
         get
         {
-            if (KeyColumns.Any(column => column is null))
-                return null;
-            return new IndexShape(
-                IsPrimary ? IndexKind.PrimaryKey : IsUnique ? IndexKind.Unique : IndexKind.Index,
-                Method switch
-                {
-                    "btree" => IndexMethod.BTree,
-                    "hash" => IndexMethod.Hash,
-                    "gin" => IndexMethod.Gin,
-                    "gist" => IndexMethod.Gist,
-                    "spgist" => IndexMethod.SpGist,
-                    "brin" => IndexMethod.Brin,
-                    _ => IndexMethod.Unknown,
-                },
-                [.. KeyColumns.Select((column, i) => new IndexShapeColumn(column ?? "", IsDescending(i), OperatorClass: OperatorClass(i)))])
-            {
-                Predicate = Predicate,
-                NotNullColumns = Predicate is null ? null : NotNullColumnsOf(Predicate),
-            };
+            return KeyColumns.Any(column => column is null)
+                ? null
+                : CreateShape(IsPrimary ? IndexKind.PrimaryKey : IsUnique ? IndexKind.Unique : IndexKind.Index);
         }
     }
 
+    /// <summary>
+    /// The columns that stand before the first expression, for coverage: what is unique with the expression is not unique without it.
+    /// <see langword="null"/> where an expression comes first.
+    /// </summary>
+    public IndexShape? LeadingShape => KeyColumns.Count == 0 || KeyColumns[0] is null ? null : Shape ?? CreateShape(IndexKind.Index);
+
     public override string ToString() => QualifiedName;
+
+    private IndexShape CreateShape(IndexKind kind) => new(
+        kind,
+        Method switch
+        {
+            "btree" => IndexMethod.BTree,
+            "hash" => IndexMethod.Hash,
+            "gin" => IndexMethod.Gin,
+            "gist" => IndexMethod.Gist,
+            "spgist" => IndexMethod.SpGist,
+            "brin" => IndexMethod.Brin,
+            _ => IndexMethod.Unknown,
+        },
+        [.. KeyColumns.TakeWhile(column => column is not null).Select((column, i) => new IndexShapeColumn(column ?? "", IsDescending(i), OperatorClass: OperatorClass(i)))])
+    {
+        Predicate = Predicate,
+        NotNullColumns = Predicate is null ? null : NotNullColumnsOf(Predicate),
+    };
 
     private static List<string>? NotNullColumnsOf(string predicate)
     {

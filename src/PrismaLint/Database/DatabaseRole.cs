@@ -18,6 +18,7 @@ public sealed class DatabaseRole
         ConnectionLimit = row.FindNumber("connlimit") ?? -1;
         Configuration = row.Texts("config");
         MemberOf = row.Texts("member_of");
+        RightsOf = row.Texts("rights_of");
     }
 
     public string Name { get; }
@@ -45,6 +46,9 @@ public sealed class DatabaseRole
 
     /// <summary>The roles it is directly a member of.</summary>
     public IReadOnlyList<string> MemberOf { get; }
+
+    /// <summary>The roles whose privileges it has without <c>SET ROLE</c>, over any number of steps; empty for a superuser, who has all.</summary>
+    public IReadOnlyList<string> RightsOf { get; }
 
     public override string ToString() => Name;
 }

@@ -136,8 +136,11 @@ public sealed class DatabaseSnapshot
             foreach (var child in parent.Children)
                 child.Parent = parent;
         }
+        var parts = tables.SelectMany(table => table.Indexes).Where(index => index.ParentOid != 0).ToLookup(index => index.ParentOid);
         foreach (var table in tables)
         {
+            foreach (var index in table.Indexes)
+                index.Parts = [.. parts[index.Oid]];
             foreach (var constraint in table.Constraints)
             {
                 if (FindTable(constraint.TargetOid) is { } target)

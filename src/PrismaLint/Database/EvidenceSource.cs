@@ -23,6 +23,9 @@ public static class EvidenceSource
     public const string Functions = "functions";
     public const string ViewDependencies = "viewdeps";
     public const string Roles = "roles";
+
+    /// <summary>Timeouts and the time zone, of roles and of the database.</summary>
+    public const string RoleSettings = "rolesettings";
     public const string Extensions = "extensions";
     public const string DefaultPrivileges = "defaultacl";
     public const string Activity = "activity";

@@ -157,9 +157,10 @@ public sealed class SchemaMap
     {
         var symbols = model.Indexes.Where(symbol => symbol.Columns.Count > 0).ToList();
         var indexes = table.Indexes.ToList();
-        Take(IndexMatchKind.Same, (symbol, index) => index.Name == symbol.DatabaseName && HasSameStructure(symbol, index));
-        Take(IndexMatchKind.Renamed, (symbol, index) => index.IsUsable && HasSameStructure(symbol, index));
-        Take(IndexMatchKind.Renamed, HasSameStructure);
+        Take(IndexMatchKind.Same, (symbol, index) => index.Name == symbol.DatabaseName && IndexComparison.HasSameStructure(symbol, index));
+        Take(IndexMatchKind.Renamed, (symbol, index) => index.IsUsable && IndexComparison.IsPlain(index) && IndexComparison.HaveSameOperatorClasses(symbol, index) && IndexComparison.IsSameCondition(symbol, index));
+        Take(IndexMatchKind.Renamed, (symbol, index) => index.IsUsable && IndexComparison.IsSameCondition(symbol, index));
+        Take(IndexMatchKind.Renamed, IndexComparison.IsSameCondition);
         // A table has one primary key, whatever its columns and its name.
         Take(IndexMatchKind.Changed, (symbol, index) => index.Name == symbol.DatabaseName || (symbol.Kind == IndexKind.PrimaryKey && index.IsPrimary));
 
@@ -178,35 +179,20 @@ public sealed class SchemaMap
         }
     }
 
-    private static bool HasSameStructure(IndexSymbol symbol, DatabaseIndex index)
-    {
-        if (symbol.Columns.Count != index.KeyColumns.Count
-            || index.Shape is not { } shape
-            || symbol.IsUnique != index.IsUnique
-            || (symbol.Kind == IndexKind.PrimaryKey) != index.IsPrimary
-            || symbol.Method != shape.Method
-            || symbol.Predicate is null != index.Predicate is null)
-        {
-            return false;
-        }
-        for (var i = 0; i < symbol.Columns.Count; i++)
-        {
-            var column = symbol.Columns[i];
-            if (DatabaseName(column.Field.ColumnName) != index.KeyColumns[i] || column.IsDescending != index.IsDescending(i))
-                return false;
-        }
-        return true;
-    }
-
     private void MatchForeignKeys(ModelSymbol model, DatabaseTable table)
     {
         var constraints = table.ForeignKeys.ToList();
         var keys = model.ForeignKeys.ToList();
-        foreach (var isExact in new[] { true, false })
+        // Of several over the same columns the one of the name counts, else the one that does the same, else any.
+        Take((key, found) => found.Name == key.ConstraintName);
+        Take((key, found) => found.OnDelete == key.OnDelete && found.OnUpdate == key.OnUpdate);
+        Take((_, _) => true);
+
+        void Take(Func<ForeignKeySymbol, DatabaseConstraint, bool> agrees)
         {
             foreach (var key in keys.ToArray())
             {
-                if (constraints.Find(candidate => (!isExact || candidate.Name == key.ConstraintName) && HasSameStructure(key, candidate)) is not { } found)
+                if (constraints.Find(candidate => agrees(key, candidate) && HasSameStructure(key, candidate)) is not { } found)
                     continue;
                 _constraints.Add(key, found);
                 _keys.Add(found, key);

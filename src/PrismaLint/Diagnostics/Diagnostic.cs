@@ -56,6 +56,12 @@ public sealed record Diagnostic
     /// <summary>Configuration names the severity of this kind of finding, for it alone or for a category.</summary>
     public bool IsSeverityConfigured { get; init; }
 
+    /// <summary>
+    /// The ids of rules that say the same from the schema alone: at the line of this finding theirs are left out, since this one has the
+    /// database's word for it.
+    /// </summary>
+    public IReadOnlyList<string> Supersedes { get; init; } = Array.Empty<string>();
+
     /// <summary>It counts when a host decides whether a run has failed.</summary>
     public bool MayFail => !IsOperational || IsSeverityConfigured;
 

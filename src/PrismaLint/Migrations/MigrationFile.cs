@@ -1,3 +1,8 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
 using PrismaLint.Text;
 
 namespace PrismaLint.Migrations;
@@ -9,4 +14,27 @@ public sealed record MigrationFile(string Name, SourceText Source)
 {
     /// <summary>It has not been deployed yet, as far as anybody knows: only such migrations are judged.</summary>
     public bool IsNew { get; init; }
+
+    /// <summary>
+    /// SHA-256 of the script in lower-case hex, as <c>_prisma_migrations</c> keeps it: with either kind of line breaks, as Prisma compares
+    /// them, and with and without a byte order mark.
+    /// </summary>
+    public IReadOnlyList<string> Checksums
+    {
+        get => field ??= Compute(Source.Content.TrimStart('\uFEFF'));
+        init;
+    }
+
+    private static IReadOnlyList<string> Compute(string text)
+    {
+        var unix = text.Replace("\r\n", "\n");
+        using var algorithm = SHA256.Create();
+        return
+        [
+            .. new[] { text, unix, unix.Replace("\n", "\r\n") }
+                .SelectMany(variant => new[] { variant, "\uFEFF" + variant })
+                .Select(variant => string.Concat(algorithm.ComputeHash(Encoding.UTF8.GetBytes(variant)).Select(value => value.ToString("x2", CultureInfo.InvariantCulture))))
+                .Distinct(),
+        ];
+    }
 }

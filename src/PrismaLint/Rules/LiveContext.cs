@@ -3,7 +3,9 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using PrismaLint.Database;
+using PrismaLint.Database.Statements;
 using PrismaLint.Diagnostics;
+using PrismaLint.Migrations;
 using PrismaLint.Semantics;
 using PrismaLint.Text;
 
@@ -31,6 +33,12 @@ public sealed class LiveContext
     public DatabaseSnapshot Snapshot => _evidence.Snapshot;
 
     public SchemaMap Map => _evidence.Map;
+
+    /// <summary>What clients asked of the tables.</summary>
+    public Workload Workload => _evidence.Workload;
+
+    /// <summary>The folders of migrations beside the schema; <see langword="null"/> where nobody looked.</summary>
+    public IReadOnlyList<MigrationFile>? MigrationFiles => _evidence.MigrationFiles;
 
     /// <summary>The models and views without errors, each with its table.</summary>
     public IEnumerable<(ModelSymbol Model, DatabaseTable Table)> Tables =>

@@ -246,7 +246,8 @@ public sealed partial class RuleCatalogTests
         var values = new Dictionary<RuleOption, object>();
         foreach (var (name, value) in example.Options)
         {
-            var option = rule.Options.Concat(RuleCatalog.SharedOptions).Distinct().Single(option => option.Name == name);
+            // Options of a live rule's own have its id in front.
+            var option = rule.Options.Concat(RuleCatalog.SharedOptions).Distinct().Single(option => option.Name == name[(name.LastIndexOf('.') + 1)..]);
             values.Add(option, option.Parse(value) ?? throw new FormatException($"`{value}` is no value of `{name}`."));
         }
         return ([.. errors], [.. rule.Analyze(new RuleContext(model, values))]);

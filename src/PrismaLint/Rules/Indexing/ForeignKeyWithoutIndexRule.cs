@@ -157,7 +157,9 @@ public sealed class ForeignKeyWithoutIndexRule() : Rule(Definition)
                     || (onlyCascading && key.OnDelete is ReferentialAction.Restrict or ReferentialAction.NoAction)
                     || key.Fields.Any(column => ignoredFields.Contains(column.Name) || ignoredFields.Contains(column.DisplayName))
                     || model.HasIndexFor(key, mode)
-                    || (emulated && PrismaWarns(key)))
+                    || (emulated && PrismaWarns(key))
+                    // An index made by hand; where the database lacks one too, PL8002 says it with figures.
+                    || ForeignKeyCover.IsCovered(context, key) == true)
                 {
                     continue;
                 }

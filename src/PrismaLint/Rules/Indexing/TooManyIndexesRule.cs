@@ -1,6 +1,9 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using PrismaLint.Diagnostics;
+using PrismaLint.Rules.Database;
+using PrismaLint.Rules.Database.Indexes;
 using PrismaLint.Semantics;
 
 namespace PrismaLint.Rules.Indexing;
@@ -50,6 +53,8 @@ public sealed class TooManyIndexesRule() : Rule(Definition)
 
     public static readonly RuleOption<int> Max = RuleOption.Number("max", "How many indexes a model may have, key and uniques included.", 10, 1);
 
+    private const double Days = 14;
+
     public override IReadOnlyList<RuleOption> Options => [Max];
 
     public override bool JudgesModelsOneByOne => true;
@@ -62,7 +67,17 @@ public sealed class TooManyIndexesRule() : Rule(Definition)
             var superfluous = new HashSet<IndexSymbol>(DuplicateIndexRule.Pairs(model).Select(pair => pair.Index));
             superfluous.UnionWith(RedundantIndexPrefixRule.Pairs(model, RedundantIndexPrefixRule.MaxCoveringColumns.Default, true).Select(pair => pair.Index));
             if (model.Indexes.Count - superfluous.Count > max)
-                yield return Definition.At(model.Location, model.Name, model.Indexes.Count, max).On(model.DisplayName);
+                yield return WithUnused(context, model, Definition.At(model.Location, model.Name, model.Indexes.Count, max).On(model.DisplayName));
         }
+    }
+
+    // The database knows which of them nobody asks.
+    private static Diagnostic WithUnused(RuleContext context, ModelSymbol model, Diagnostic found)
+    {
+        if (context.Live is not { } live || live.Snapshot.StatisticsDays is not { } days || days < (context.IsSet(LiveOptions.MinDays) ? context.Get(LiveOptions.MinDays) : Days))
+            return found;
+        return model.Indexes
+            .Where(index => live.Map.MatchOf(index)?.Index is { } there && UnusedIndexRule.IsCandidate(there, 0) && IndexFacts.Scans(there) == 0)
+            .Aggregate(found, (diagnostic, index) => diagnostic.WithRelated(index.Location, $"No query has used `{index.Quote}` in {Figures.Count(Math.Floor(days), "day")}"));
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
+using PrismaLint.Database;
 using PrismaLint.Diagnostics;
+using PrismaLint.Rules.Database.Tables;
 using PrismaLint.Rules.Shared;
 using PrismaLint.Semantics;
 
@@ -68,7 +70,9 @@ public sealed class UniqueWithNullableFieldRule() : Rule(Definition)
                     || softDelete.MarkersOf(model).Any(marker => nullable.Contains(marker.Field))
                     || model.ForeignKeys.Any(key => key.IsOneToOne && key.Fields.All(column => index.Fields.Contains(column)))
                     || IsCoveredOtherwise(model, index, nullable)
-                    || NullsNotDistinct.IsSaidOf(index))
+                    || NullsNotDistinct.IsSaidOf(index)
+                    || LiveUniques.IsStricterOrPartial(context, index)
+                    || IsCoveredInDatabase(context, index, nullable))
                 {
                     continue;
                 }
@@ -78,6 +82,10 @@ public sealed class UniqueWithNullableFieldRule() : Rule(Definition)
             }
         }
     }
+
+    private static bool IsCoveredInDatabase(RuleContext context, IndexSymbol index, FieldSymbol[] nullable) =>
+        context.Live?.Map.MatchOf(index)?.Index is { } found
+        && NullableUniqueLiveRule.IsCoveredOtherwise(found, [.. nullable.Select(column => SchemaMap.DatabaseName(column.ColumnName))]);
 
     // Another unique over some of the required columns, whether for all rows or for those with null.
     private static bool IsCoveredOtherwise(ModelSymbol model, IndexSymbol index, FieldSymbol[] nullable) =>

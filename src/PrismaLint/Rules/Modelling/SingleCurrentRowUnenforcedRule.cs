@@ -108,7 +108,7 @@ public sealed class SingleCurrentRowUnenforcedRule() : Rule(Definition)
             {
                 if (flag is not { Scalar: ScalarType.Boolean, IsList: false } || !flags.Contains(Words.Squash(flag.Name)) || intended.Contains(flag.DisplayName))
                     continue;
-                if (FindOwner(model) is not { } owner || IsTied(model, owner, flag) || MayBeOfMany(model, owner, flag))
+                if (FindOwner(model) is not { } owner || IsTied(model, owner, flag) || LiveUniques.Hold(context, model, flag) || MayBeOfMany(model, owner, flag))
                     continue;
                 yield return Definition
                     .At(flag.Location, model.Name, owner.Target.Name, flag.Name, WayOut(context, owner, flag))

@@ -85,6 +85,7 @@ public sealed class VersionWithoutUniqueRule() : Rule(Definition)
             if (!IsVersions(model)
                 || model.Fields.FirstOrDefault(IsNumber) is not { } number
                 || model.Indexes.Any(index => index.IsUnique && index.Fields.Contains(number))
+                || LiveUniques.Hold(context, model, number)
                 || FindOwner(model, number) is not { } owner)
             {
                 continue;

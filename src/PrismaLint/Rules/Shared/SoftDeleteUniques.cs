@@ -24,7 +24,9 @@ internal static class SoftDeleteUniques
             foreach (var index in model.Indexes)
             {
                 if (index is { Kind: IndexKind.Unique, Predicate: null, Columns.Count: > 0 }
-                    && Judge(context, index, markers, marker, businessWords) is { } found)
+                    && Judge(context, index, markers, marker, businessWords) is { } found
+                    && !LiveUniques.HoldAmongLiving(context, model, index.Fields, found.Marker.Field)
+                    && !(found.Kind == SoftDeleteUniqueKind.BindsNobody && LiveUniques.IsStricterOrPartial(context, index)))
                 {
                     yield return found;
                 }

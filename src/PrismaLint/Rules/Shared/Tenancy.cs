@@ -61,22 +61,24 @@ public sealed class Tenancy
     /// The key-like column that most models have, if at least two in five and three in all have it. For proposals only: nothing is judged by
     /// a guess.
     /// </summary>
-    public static TenantGuess? Guess(SemanticModel schema)
+    public static TenantGuess? Guess(SemanticModel schema) =>
+        Candidates(schema).FirstOrDefault(candidate => candidate.Models >= GuessFewestModels && candidate.Models * 100 >= candidate.Total * GuessPercent);
+
+    /// <summary>The key-like columns of the models, the one that most of them have first.</summary>
+    internal static IEnumerable<TenantGuess> Candidates(SemanticModel schema)
     {
         var models = schema.Models.Where(model => !model.IsView && !model.IsIgnored && !FrameworkModels.Owns(model)).ToArray();
-        var best = models
+        return models
             .SelectMany(model => model.Columns.Where(IsKeyLike))
             .GroupBy(column => Words.Squash(column.Name), StringComparer.Ordinal)
             .Select(group => (Columns: group.ToArray(), Models: group.Select(column => column.Owner).Distinct().Count()))
-            .Where(candidate => candidate.Models >= GuessFewestModels && candidate.Models * 100 >= models.Length * GuessPercent)
             .OrderByDescending(candidate => candidate.Models)
             .ThenBy(candidate => candidate.Columns[0].Name, StringComparer.Ordinal)
-            .FirstOrDefault();
-        return best.Columns is null ? null : new TenantGuess(
-            MostFrequent(best.Columns.Select(column => column.Name)) ?? best.Columns[0].Name,
-            MostFrequent(best.Columns.SelectMany(column => column.ForeignKeysOver).Where(key => key.Fields.Count == 1).Select(key => key.Target.Name)),
-            best.Models,
-            models.Length);
+            .Select(candidate => new TenantGuess(
+                MostFrequent(candidate.Columns.Select(column => column.Name)) ?? candidate.Columns[0].Name,
+                MostFrequent(candidate.Columns.SelectMany(column => column.ForeignKeysOver).Where(key => key.Fields.Count == 1).Select(key => key.Target.Name)),
+                candidate.Models,
+                models.Length));
     }
 
     /// <summary>The tenant column as most models call it; <see langword="null"/> where only a model is configured and nothing refers to it.</summary>

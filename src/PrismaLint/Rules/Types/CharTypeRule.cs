@@ -84,12 +84,13 @@ public sealed class CharTypeRule() : Rule(Definition)
         }
     }
 
-    private static bool IsFixed(FieldSymbol column, int length)
+    internal static bool IsFixed(FieldSymbol column, int length) => column.Default?.IsGeneratedIdentifier == true || IsFixed(column.Name, length);
+
+    internal static bool IsFixed(string name, int length)
     {
-        if (length == 1 || column.Default?.IsGeneratedIdentifier == true)
-            return true;
-        var words = Words.Split(column.Name);
-        return (length <= LongestDigest && words.Any(word => Array.IndexOf(s_digests, word) >= 0))
+        var words = Words.Split(name);
+        return length == 1
+            || (length <= LongestDigest && words.Any(word => Array.IndexOf(s_digests, word) >= 0))
             || (length <= LongestCode && words.Any(word => Array.IndexOf(s_codes, word) >= 0));
     }
 

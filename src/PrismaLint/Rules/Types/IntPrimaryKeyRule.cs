@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using PrismaLint.Connectors;
 using PrismaLint.Diagnostics;
+using PrismaLint.Rules.Database.Tables;
 using PrismaLint.Rules.Shared;
 using PrismaLint.Semantics;
 using PrismaLint.Text;
@@ -64,13 +65,23 @@ public sealed class IntPrimaryKeyRule() : Rule(Definition)
         {
             if (model.PrimaryKey is not { Columns.Count: 1 } key || key.Columns[0].Field is not { Scalar: ScalarType.Int, Default.Function: "autoincrement" } column)
                 continue;
-            if (ignored.Contains(model.Name) || (threshold > 0 && !(RowsOf(model) >= threshold)))
+            if (ignored.Contains(model.Name) || (threshold > 0 && !(RowsOf(model) >= threshold)) || IsFarFromEnd(context, column))
                 continue;
             var (bits, end) = Range(column.NativeType?.Name);
             yield return Definition.At(column.LocationOf(column.Type), column.DisplayName, $"{bits} bits", end)
                 .On(column.DisplayName)
                 .WithFix(Fix((keys ??= new KeyColumns(context.Schema)).GroupOf(column), column));
         }
+    }
+
+    // The database knows how far the numbers have come; near their end PL8007 says so.
+    private static bool IsFarFromEnd(RuleContext context, FieldSymbol column)
+    {
+        const double far = 0.1;
+        return context.Live is { } live
+            && live.Map.ColumnOf(column) is { } found
+            && SequenceUse.Of(live.Snapshot).Where(use => use.Column == found).ToArray() is { Length: > 0 } uses
+            && uses.All(use => use.Share < far);
     }
 
     private static (int Bits, string End) Range(string? native) => native switch
@@ -85,7 +96,7 @@ public sealed class IntPrimaryKeyRule() : Rule(Definition)
         _ => (32, "2,147,483,647"),
     };
 
-    private static CodeFix? Fix(IReadOnlyList<FieldSymbol> group, FieldSymbol key)
+    internal static CodeFix? Fix(IReadOnlyList<FieldSymbol> group, FieldSymbol key)
     {
         var edits = new List<TextEdit>();
         foreach (var column in group)

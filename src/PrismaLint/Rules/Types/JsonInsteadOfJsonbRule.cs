@@ -50,9 +50,11 @@ public sealed class JsonInsteadOfJsonbRule() : Rule(Definition)
         return from model in context.Tables
                from column in model.Fields
                where column is { Scalar: ScalarType.Json, NativeType.Name: "Json", IsIgnored: false }
-                   && !Words.Split(column.Name).Any(word => Array.IndexOf(s_verbatim, word) >= 0)
+                   && !IsVerbatim(column.Name)
                select Report(column);
     }
+
+    internal static bool IsVerbatim(string name) => Words.Split(name).Any(word => Array.IndexOf(s_verbatim, word) >= 0);
 
     private static Diagnostic Report(FieldSymbol column)
     {

@@ -41,7 +41,8 @@ internal sealed class TimestampColumns
                     continue;
                 if (column.NativeType?.Name == "Timestamptz")
                     withZone.Add(column);
-                else if (column.NativeType is null or { Name: "Timestamp" } && !IsWallClock(column.Name))
+                // Where the column has a zone, the schema only does not say so.
+                else if (column.NativeType is null or { Name: "Timestamp" } && !IsWallClock(column.Name) && context.Live?.Map.ColumnOf(column)?.TypeName != "timestamptz")
                     withoutZone.Add(column);
             }
         }
@@ -54,7 +55,7 @@ internal sealed class TimestampColumns
             ? native.Arguments.Count > 0 ? $"Timestamptz({native.Arguments[0]})" : "Timestamptz"
             : $"Timestamptz({precision})";
 
-    private static bool IsWallClock(string name)
+    internal static bool IsWallClock(string name)
     {
         var words = Words.Split(name);
         foreach (var word in words)

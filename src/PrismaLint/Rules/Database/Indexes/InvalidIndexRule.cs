@@ -58,7 +58,7 @@ public sealed class InvalidIndexRule() : LiveRule(Definition)
             yield break;
         HashSet<long> building = [.. context.Snapshot.Rows(EvidenceSource.IndexProgress).Select(row => row.Number("index"))];
         foreach (var index in context.Snapshot.Tables.SelectMany(table => table.Indexes).Where(index => !index.IsUsable && !building.Contains(index.Oid)))
-            yield return context.Report(context.PlaceOf(index), Definition.Name, Describe(index));
+            yield return context.Report(IndexFacts.Place(context, index), Definition.Name, Describe(index));
     }
 
     private static string Describe(DatabaseIndex index)
