@@ -230,7 +230,8 @@ public sealed partial class RuleCatalogTests
         var values = new Dictionary<RuleOption, object>();
         foreach (var (name, value) in example.Options)
         {
-            var option = rule.Options.Concat(RuleCatalog.SharedOptions).Distinct().Single(option => option.Name == name);
+            var option = rule.Options.Concat(RuleCatalog.SharedOptions).Distinct().SingleOrDefault(option => option.Name == name)
+                ?? RuleCatalog.All.Single(other => name.StartsWith(other.Descriptor.Id + ".", StringComparison.Ordinal)).Options.Single(option => name.EndsWith("." + option.Name, StringComparison.Ordinal));
             values.Add(option, option.Parse(value) ?? throw new FormatException($"`{value}` is no value of `{name}`."));
         }
         return ([.. errors], [.. rule.Analyze(new RuleContext(model, values))]);
