@@ -52,6 +52,8 @@ public sealed class StructureTests
         ANALYZE;
         DELETE FROM "Post" WHERE id <= 10;
         INSERT INTO "Tag" (name) VALUES ('one');
+        INSERT INTO cache VALUES ('one', NULL);
+        INSERT INTO "Note" ("eventId", "eventAt") SELECT id, at FROM "Event" LIMIT 1;
         """;
 
     private const string Schema = """
