@@ -18,7 +18,7 @@ internal static class Duplicates
     {
         DatabaseIndex[] indexes = [.. table.Indexes.Where(index => index is { IsUsable: true, IsPartition: false })];
         HashSet<DatabaseIndex> surplus = [];
-        foreach (var group in indexes.GroupBy(Work, StringComparer.Ordinal))
+        foreach (var group in indexes.GroupBy(Work, StringComparer.Ordinal).Where(group => group.Skip(1).Any()))
         {
             DatabaseIndex[] ranked = [.. group.OrderBy(index => Rank(context, index)).ThenBy(index => PositionOf(context, index)).ThenBy(index => index.Name, StringComparer.Ordinal)];
             foreach (var index in ranked.Skip(1).Where(index => !index.IsReplicaIdentity && !index.IsClustered && !index.IsExclusion))

@@ -158,9 +158,10 @@ public sealed class ForeignKeyWithoutIndexLiveRule() : LiveRule(Definition)
 
     private static (DiagnosticSeverity Severity, string Reason) Rate(LiveContext context, DatabaseConstraint key, IndexSymbol? declared)
     {
-        if (declared is not null)
-            return (DiagnosticSeverity.Error, $"; `{declared.Quote}` is declared and not there");
         var table = key.Table;
+        var invalid = table.Indexes.FirstOrDefault(index => !index.IsUsable && ForeignKeyCover.Covers(index, key.Columns));
+        if (declared is not null)
+            return (DiagnosticSeverity.Error, $"; `{declared.Quote}` is declared and " + (invalid is null ? "not there" : $"`{invalid.Name}` is invalid"));
         if (table.Rows is { } rows && rows < context.Get(MinRows))
             return (DiagnosticSeverity.Suggestion, "");
         var scans = TableFacts.Sum(table, statistics => statistics.SequentialScans) ?? 0;

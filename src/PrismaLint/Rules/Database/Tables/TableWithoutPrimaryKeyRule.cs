@@ -68,7 +68,7 @@ public sealed class TableWithoutPrimaryKeyRule() : LiveRule(Definition)
     }
 
     private static bool IsOldJoinTable(DatabaseTable table) =>
-        table.Name.StartsWith("_", System.StringComparison.Ordinal)
+        table.Name.StartsWith('_')
         && table.Columns.Count == 2
         && table.FindColumn("A") is not null
         && table.FindColumn("B") is not null

@@ -91,12 +91,12 @@ public sealed class TimestampWithoutTimeZoneLiveRule() : LiveRule(Definition)
         if (!isHabit)
         {
             foreach (var column in without)
-                yield return Report(context, column, $"`{column.QualifiedName}` is `{column.Type}`, a moment without time zone" + (withZone > 0 ? $"; {Figures.Count(withZone)} other columns have one" : ""));
+                yield return Report(context, column, $"`{column.QualifiedName}` is `{column.Type}`, a moment without time zone" + (withZone > 0 ? $"; {Figures.Count(withZone, "other column")} with one" : ""));
             yield break;
         }
         // The first in the order of the schema.
         var first = context.Schema.Models.SelectMany(model => model.Columns).Select(field => context.Map.ColumnOf(field)).FirstOrDefault(column => column is not null && without.Contains(column)) ?? without[0];
-        yield return Report(context, first, $"`{first.QualifiedName}` and {Figures.Count(without.Length - 1, "more column")} are moments without time zone; {Figures.Count(withZone)} have one") with { Severity = DiagnosticSeverity.Suggestion };
+        yield return Report(context, first, $"`{first.QualifiedName}` and {Figures.Count(without.Length - 1, "more column")} are moments without time zone; {Figures.Count(withZone, "column")} with one") with { Severity = DiagnosticSeverity.Suggestion };
     }
 
     private static Diagnostic Report(LiveContext context, DatabaseColumn column, string message) =>

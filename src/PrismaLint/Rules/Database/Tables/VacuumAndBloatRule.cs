@@ -34,6 +34,8 @@ public sealed class VacuumAndBloatRule() : LiveRule(Definition)
             * `table-bloat`, `index-bloat`: half of the pages or more, and 20 MB (10 MB) at least, would not be needed for what is in them. An
               estimate from row counts and average widths, for tables whose columns were all analyzed and for B-trees over plain columns; large
               values stored outside of the rows are left out
+
+            Where autovacuum would begin, and when the table was last seen to, stands in the finding.
             """,
         Example = new RuleExample(
             Flagged: """

@@ -107,6 +107,11 @@ public sealed class ForeignKeyWithoutIndexLiveRuleTests : LiveRuleTests<ForeignK
         found.Message.Should().Contain("`@@index([authorId])` is declared and not there");
     }
 
+    [Test]
+    public void Says_that_a_declared_index_is_invalid() =>
+        Lint(Post.Replace("onDelete: Restrict)", "onDelete: Restrict)\n\n  @@index([authorId])", StringComparison.Ordinal), database => database.Table("Post").SetIndex("Post_authorId_idx", "valid", false))
+        .Found.Single().Message.Should().Contain("`@@index([authorId])` is declared and `Post_authorId_idx` is invalid");
+
     [TestCase("btree")]
     [TestCase("hash")]
     public void Accepts_an_index_made_by_hand(string method) =>

@@ -22,7 +22,7 @@ public sealed class TimestampWithoutTimeZoneLiveRuleTests : LiveRuleTests<Timest
 
     [Test]
     public void Reports_the_column_without_zone() =>
-        Lint(Event, _ => { }).Should().Report("`public.Event.at` is `timestamp(3) without time zone`, a moment without time zone; 1 other columns have one");
+        Lint(Event, _ => { }).Should().Report("`public.Event.at` is `timestamp(3) without time zone`, a moment without time zone; 1 other column with one");
 
     [Test]
     public void Reports_a_time_of_day_with_an_offset() =>
@@ -58,7 +58,7 @@ public sealed class TimestampWithoutTimeZoneLiveRuleTests : LiveRuleTests<Timest
               f  DateTime
               g  DateTime @db.Timestamptz(3)
             }
-            """, _ => { }).Should().Report("`public.Event.a` and 5 more columns are moments without time zone; 1 have one").Found.Single();
+            """, _ => { }).Should().Report("`public.Event.a` and 5 more columns are moments without time zone; 1 column with one").Found.Single();
 
         (found.Detail, found.Severity.ToString()).Should().Be(("timestamp-without-tz", "Suggestion"));
     }
