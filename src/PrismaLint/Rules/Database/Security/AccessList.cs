@@ -44,10 +44,10 @@ internal sealed class AccessList
 
     /// <summary>The names of letters: <c>SELECT, INSERT</c>.</summary>
     public static string Describe(string letters) =>
-        string.Join(", ", s_names.Where(pair => letters.IndexOf(pair.Letter) >= 0).Select(pair => pair.Name));
+        string.Join(", ", s_names.Where(pair => letters.Contains(pair.Letter)).Select(pair => pair.Name));
 
     private string Filter(string letters, System.Func<AccessGrant, bool> isMeant) =>
-        new([.. letters.Where(letter => Grants.Any(grant => isMeant(grant) && grant.Privileges.IndexOf(letter) >= 0))]);
+        new([.. letters.Where(letter => Grants.Any(grant => isMeant(grant) && grant.Privileges.Contains(letter)))]);
 
     private static AccessGrant? ParseItem(string item)
     {

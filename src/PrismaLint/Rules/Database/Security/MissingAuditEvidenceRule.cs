@@ -77,7 +77,7 @@ public sealed class MissingAuditEvidenceRule() : LiveRule(Definition)
     {
         var snapshot = context.Snapshot;
         return snapshot.Extensions.Any(extension => extension.Name is "pgaudit" or "supa_audit" or "temporal_tables" or "periods")
-            || (snapshot.FindSetting("shared_preload_libraries") ?? "").IndexOf("pgaudit", StringComparison.Ordinal) >= 0
+            || (snapshot.FindSetting("shared_preload_libraries") ?? "").Contains("pgaudit", StringComparison.Ordinal)
             || snapshot.FindSetting("log_statement") is "mod" or "all"
             || snapshot.Tables.Any(table => Tells(table.Name) || Tells(table.Schema) || table.Triggers.Any(trigger => trigger is { IsInternal: false, IsDisabled: false } && Tells(trigger.Name)));
     }
@@ -89,5 +89,5 @@ public sealed class MissingAuditEvidenceRule() : LiveRule(Definition)
     private static bool IsSensitive(ModelSymbol model, IReadOnlyList<string> markers) =>
         IsMarked(model.Documentation, markers) || model.Columns.Any(field => IsMarked(field.Documentation, markers) || SensitiveNames.KindOf(field.Name) is SensitiveKind.Identity or SensitiveKind.Financial or SensitiveKind.Health);
 
-    private static bool IsMarked(string documentation, IReadOnlyList<string> markers) => markers.Any(marker => documentation.IndexOf(marker, StringComparison.OrdinalIgnoreCase) >= 0);
+    private static bool IsMarked(string documentation, IReadOnlyList<string> markers) => markers.Any(marker => documentation.Contains(marker, StringComparison.OrdinalIgnoreCase));
 }

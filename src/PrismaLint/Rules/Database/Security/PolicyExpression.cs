@@ -8,7 +8,7 @@ namespace PrismaLint.Rules.Database.Security;
 internal sealed class PolicyExpression
 {
     private readonly List<PolicyToken> _tokens;
-    private readonly List<Group> _groups = [];
+    private readonly List<PolicyGroup> _groups = [];
 
     private PolicyExpression(string text)
     {
@@ -59,7 +59,7 @@ internal sealed class PolicyExpression
 
     /// <summary>A string holds one of these words, as <c>app.bypass_rls</c> does.</summary>
     public bool HasLiteralWith(params string[] words) => _tokens.Exists(token =>
-        token.Kind == PolicyTokenKind.Literal && words.Any(word => token.Text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0));
+        token.Kind == PolicyTokenKind.Literal && words.Any(word => token.Text.Contains(word, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>The functions that are called, without their schemas, each with whether a schema is written and whether one of the columns stands in its arguments.</summary>
     public IEnumerable<(string Name, bool IsQualified, bool HasColumn)> Calls(IReadOnlyCollection<string> columns)
@@ -104,7 +104,7 @@ internal sealed class PolicyExpression
         }
     }
 
-    private Group? GroupAt(int at) => _groups.Find(group => group.Start == at);
+    private PolicyGroup? GroupAt(int at) => _groups.Find(group => group.Start == at);
 
     private bool Follows(int at, string symbol) => at + 1 < _tokens.Count && _tokens[at + 1].Is(symbol);
 
@@ -267,12 +267,12 @@ internal sealed class PolicyExpression
 
     private void FindGroups()
     {
-        var open = new Stack<Group>();
+        var open = new Stack<PolicyGroup>();
         for (var i = 0; i < _tokens.Count; i++)
         {
             if (_tokens[i].Is("("))
             {
-                var group = new Group(i, Follows(i, "select") || Follows(i, "with"));
+                var group = new PolicyGroup(i, Follows(i, "select") || Follows(i, "with"));
                 _groups.Add(group);
                 open.Push(group);
             }
@@ -288,18 +288,5 @@ internal sealed class PolicyExpression
         }
         while (open.Count > 0)
             open.Pop().End = _tokens.Count;
-    }
-
-    /// <summary>What stands between brackets.</summary>
-    private sealed class Group(int start, bool isSelect)
-    {
-        public int Start { get; } = start;
-
-        /// <summary>Behind the closing bracket.</summary>
-        public int End { get; set; }
-
-        public bool IsSelect { get; } = isSelect;
-
-        public bool HasFrom { get; set; }
     }
 }

@@ -126,7 +126,7 @@ public sealed class PolicyIgnoresTenantRule() : LiveRule(Definition)
             if (expression.Calls(columns).Any(call => call.HasColumn && (call.IsQualified || context.Snapshot.Functions.Any(function => function.Name == call.Name))))
                 return false;
             // A function of yours that asks for nothing may be such a switch, too: is_admin().
-            return !(expression.HasLiteralWith(s_switches) || expression.Calls(columns).Any(call => s_switches.Any(word => call.Name.IndexOf(word, StringComparison.Ordinal) >= 0)))
+            return !(expression.HasLiteralWith(s_switches) || expression.Calls(columns).Any(call => s_switches.Any(word => call.Name.Contains(word, StringComparison.Ordinal))))
                 || columns.Any(expression.Names);
         }
     }

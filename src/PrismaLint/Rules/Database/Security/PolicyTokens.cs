@@ -39,9 +39,9 @@ internal static class PolicyTokens
             else
             {
                 var start = i++;
-                if (Operators.IndexOf(letter) >= 0)
+                if (Operators.Contains(letter))
                 {
-                    while (i < text.Length && Operators.IndexOf(text[i]) >= 0)
+                    while (i < text.Length && Operators.Contains(text[i]))
                         i++;
                 }
                 tokens.Add(new PolicyToken(PolicyTokenKind.Symbol, text.Substring(start, i - start)));

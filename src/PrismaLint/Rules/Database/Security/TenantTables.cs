@@ -59,8 +59,7 @@ internal sealed class TenantTables
         if (tenancy is not null)
         {
             var names = context.Static.Get(Tenancy.TenantColumn).Patterns.Concat(tenancy.ColumnName is { } name ? [name] : Array.Empty<string>());
-            var column = tenancy.ColumnName ?? context.Static.Get(Tenancy.TenantModel).Patterns.FirstOrDefault() ?? "";
-            return new TenantTables(context, tenancy, names, null, column, true);
+            return new TenantTables(context, tenancy, names, null, tenancy.ColumnName ?? context.Static.Get(Tenancy.TenantModel).ToString(), true);
         }
         var policies = context.UserTables.SelectMany(PolicyReading.Of).SelectMany(policy => policy.Expressions).ToArray();
         return Tenancy.Candidates(context.Schema)

@@ -72,6 +72,8 @@ public sealed class ViewBypassesRowSecurityRule() : LiveRule(Definition)
             """,
     };
 
+    private static readonly string[] s_true = ["true", "yes", "on"];
+
     protected override IEnumerable<Diagnostic> Judge(LiveContext context)
     {
         if (!context.Has(EvidenceSource.ViewDependencies, Definition.Name) || !context.Has(EvidenceSource.Relations, Definition.Name))
@@ -118,7 +120,7 @@ public sealed class ViewBypassesRowSecurityRule() : LiveRule(Definition)
 
     // What the server takes for true: true, yes, on, 1, and beginnings of them that are no others'.
     private static bool IsTrue(string value) =>
-        value == "1" || new[] { "true", "yes", "on" }.Any(word => value.Length > (word == "on" ? 1 : 0) && word.StartsWith(value, StringComparison.OrdinalIgnoreCase));
+        value == "1" || s_true.Any(word => value.Length > (word == "on" ? 1 : 0) && word.StartsWith(value, StringComparison.OrdinalIgnoreCase));
 
     private static bool Passes(LiveContext context, string owner, DatabaseTable table)
     {
