@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
@@ -51,7 +52,12 @@ public static class MigrationLoader
 
     private static string Hash(byte[] bytes)
     {
+#if NET
+        var hash = SHA256.HashData(bytes);
+#else
         using var algorithm = SHA256.Create();
-        return string.Concat(algorithm.ComputeHash(bytes).Select(value => value.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
+        var hash = algorithm.ComputeHash(bytes);
+#endif
+        return string.Concat(hash.Select(value => value.ToString("x2", CultureInfo.InvariantCulture)));
     }
 }
