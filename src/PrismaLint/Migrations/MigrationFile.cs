@@ -28,13 +28,23 @@ public sealed record MigrationFile(string Name, SourceText Source)
     private static IReadOnlyList<string> Compute(string text)
     {
         var unix = text.Replace("\r\n", "\n");
-        using var algorithm = SHA256.Create();
         return
         [
             .. new[] { text, unix, unix.Replace("\n", "\r\n") }
                 .SelectMany(variant => new[] { variant, "\uFEFF" + variant })
-                .Select(variant => string.Concat(algorithm.ComputeHash(Encoding.UTF8.GetBytes(variant)).Select(value => value.ToString("x2", CultureInfo.InvariantCulture))))
+                .Select(variant => Hash(Encoding.UTF8.GetBytes(variant)))
                 .Distinct(),
         ];
+    }
+
+    private static string Hash(byte[] bytes)
+    {
+#if NET
+        var hash = SHA256.HashData(bytes);
+#else
+        using var algorithm = SHA256.Create();
+        var hash = algorithm.ComputeHash(bytes);
+#endif
+        return string.Concat(hash.Select(value => value.ToString("x2", CultureInfo.InvariantCulture)));
     }
 }

@@ -30,7 +30,7 @@ internal static class SqlScanner
                 i = ScanNumber(text, i, tokens);
             else if (IsNameStart(c))
                 i = ScanWord(text, i, tokens);
-            else if (Operators.IndexOf(c) >= 0)
+            else if (Operators.Contains(c))
                 i = ScanOperator(text, i, tokens);
             else
                 i = ScanPunctuation(text, i, tokens);
@@ -141,7 +141,7 @@ internal static class SqlScanner
     private static int ScanOperator(string text, int i, List<SqlToken> tokens)
     {
         var start = i;
-        while (i < text.Length && Operators.IndexOf(text[i]) >= 0)
+        while (i < text.Length && Operators.Contains(text[i]))
         {
             if (i > start && ((text[i] == '-' && Next(text, i) == '-') || (text[i] == '/' && Next(text, i) == '*')))
                 break;

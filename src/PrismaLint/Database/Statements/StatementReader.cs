@@ -255,7 +255,7 @@ internal sealed class StatementReader
         return isAggregate;
     }
 
-    private IReadOnlyList<DatabaseColumn> ReadOrder(List<(string Clause, int Start)> clauses, int end, QueryScope scope)
+    private List<DatabaseColumn> ReadOrder(List<(string Clause, int Start)> clauses, int end, QueryScope scope)
     {
         var (start, last) = Find(clauses, end, "order");
         var columns = new List<DatabaseColumn>();

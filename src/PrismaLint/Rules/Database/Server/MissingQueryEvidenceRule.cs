@@ -50,7 +50,7 @@ public sealed class MissingQueryEvidenceRule() : LiveRule(Definition)
         {
             var isInstalled = context.Snapshot.Extensions.Any(extension => extension.Name == "pg_stat_statements");
             var libraries = context.Snapshot.FindSetting("shared_preload_libraries");
-            var isLoaded = libraries is null ? (bool?)null : libraries.IndexOf("pg_stat_statements", StringComparison.Ordinal) >= 0;
+            var isLoaded = libraries is null ? (bool?)null : libraries.Contains("pg_stat_statements", StringComparison.Ordinal);
             if (!isInstalled)
                 yield return Report("pg_stat_statements", "no-pg-stat-statements", $"pg_stat_statements is not installed: nothing tells which statements cost the time. {(isLoaded == true ? "" : "Name it in `shared_preload_libraries`, start the server anew, and ")}`CREATE EXTENSION pg_stat_statements`");
             else if (isLoaded == false && !context.Snapshot.StateOf(EvidenceSource.Statements).IsUsable)
@@ -64,7 +64,7 @@ public sealed class MissingQueryEvidenceRule() : LiveRule(Definition)
     }
 
     private static bool IsAutoExplained(LiveContext context) =>
-        context.Snapshot.FindSetting("shared_preload_libraries") is { } libraries && libraries.IndexOf("auto_explain", StringComparison.Ordinal) >= 0;
+        context.Snapshot.FindSetting("shared_preload_libraries") is { } libraries && libraries.Contains("auto_explain", StringComparison.Ordinal);
 
     private static string Since(LiveContext context) => context.Snapshot.StatementHours is { } hours ? " in " + LiveFigures.Duration(hours * 3600) : "";
 }

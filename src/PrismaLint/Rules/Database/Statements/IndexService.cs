@@ -45,13 +45,13 @@ internal static class IndexService
 
     /// <summary>An index finds strings in the middle of the column's: trigrams, or an expression over the column.</summary>
     public static bool HasTrigrams(DatabaseColumn column) => column.Table.Indexes.Any(index => index.IsUsable
-        && ((index.Method is "gin" or "gist" && IndexOf(index.KeyColumns, column.Name) is >= 0 and var at && index.OperatorClasses.Count > at && index.OperatorClasses[at].IndexOf("trgm", StringComparison.Ordinal) >= 0)
+        && ((index.Method is "gin" or "gist" && IndexOf(index.KeyColumns, column.Name) is >= 0 and var at && index.OperatorClasses.Count > at && index.OperatorClasses[at].Contains("trgm", StringComparison.Ordinal))
             || IsOver(index, column)));
 
     /// <summary>An index answers LIKE with a wildcard at the end.</summary>
     public static bool HasPrefixes(DatabaseColumn column, string databaseCollation) => column.Table.Indexes.Any(index => index is { IsUsable: true, Method: "btree" or "spgist" }
         && index.KeyColumns.Count > 0 && index.KeyColumns[0] == column.Name
-        && ((column.Collation ?? databaseCollation) is "C" or "POSIX" || (index.OperatorClasses.Count > 0 && index.OperatorClasses[0].IndexOf("pattern", StringComparison.Ordinal) >= 0)));
+        && ((column.Collation ?? databaseCollation) is "C" or "POSIX" || (index.OperatorClasses.Count > 0 && index.OperatorClasses[0].Contains("pattern", StringComparison.Ordinal))));
 
     /// <summary>A GIN index, or an expression, over the column.</summary>
     public static bool HasGin(DatabaseColumn column) => column.Table.Indexes.Any(index =>

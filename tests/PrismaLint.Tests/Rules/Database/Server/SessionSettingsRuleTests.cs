@@ -86,7 +86,7 @@ public sealed class SessionSettingsRuleTests : LiveRuleTests<SessionSettingsRule
         result.Found[0].Related.Should().ContainSingle();
 
         PrismaVersion = PrismaVersion.V6;
-        Lint(schema.Replace("[|", "").Replace("|]", "").Replace("\"postgresql\"", "\"postgresql\"\n  url = env(\"DATABASE_URL\")"), database => Server(database, "60000", "Europe/Berlin")).Should().ReportNothing();
+        Lint(schema.Replace("[|", "", System.StringComparison.Ordinal).Replace("|]", "", System.StringComparison.Ordinal).Replace("\"postgresql\"", "\"postgresql\"\n  url = env(\"DATABASE_URL\")", System.StringComparison.Ordinal), database => Server(database, "60000", "Europe/Berlin")).Should().ReportNothing();
     }
 
     [Test]

@@ -67,7 +67,7 @@ public sealed class NPlusOneQueriesRuleTests : LiveRuleTests<NPlusOneQueriesRule
 
     [Test]
     public void Adds_up_the_forms_of_one_relation() =>
-        Lint(Marked, database => database.Statement(List, 100, 50).Statement(Children, 600).Statement(Children.Replace(", \"public\".\"Post\".\"authorId\"", ""), 500)).Should().ReportAtTheMarks();
+        Lint(Marked, database => database.Statement(List, 100, 50).Statement(Children, 600).Statement(Children.Replace(", \"public\".\"Post\".\"authorId\"", "", System.StringComparison.Ordinal), 500)).Should().ReportAtTheMarks();
 
     [Test]
     public void Stands_at_the_relation_field_of_a_join_table() =>

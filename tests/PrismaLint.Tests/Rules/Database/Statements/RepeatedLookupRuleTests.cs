@@ -50,7 +50,7 @@ public sealed class RepeatedLookupRuleTests : LiveRuleTests<RepeatedLookupRule>
         Lint(Unmarked, database =>
         {
             database.Table("Product").HasRows(5000);
-            database.Statement(Lookup.Replace("\"id\" = ", "\"sku\" = "), 8000);
+            database.Statement(Lookup.Replace("\"id\" = ", "\"sku\" = ", System.StringComparison.Ordinal), 8000);
         }).Should().ReportNothing();
 
     [Test]
