@@ -211,6 +211,8 @@ public sealed class SnapshotBuilder
 
     private static string TypeOf(FieldSymbol field)
     {
+        if (field.Kind == FieldKind.Unsupported)
+            return field.Type.UnsupportedText.Text.Trim('"');
         var native = field.NativeType?.ToString().Replace(", ", ",", StringComparison.Ordinal);
         var type = native?.Split('(')[0] switch
         {

@@ -67,6 +67,12 @@ internal static class ExpressionRewriter
                 continue;
             }
             var (name, isArray, end) = ReadType(tokens, i + 1);
+            if (result.Count > 2 && result[result.Count - 3].IsSymbol("(") && result[result.Count - 2].Kind == SqlTokenKind.String && result[result.Count - 1].IsSymbol(")")
+                && (result.Count == 3 || result[result.Count - 4].Kind != SqlTokenKind.Word))
+            {
+                result.RemoveAt(result.Count - 1);
+                result.RemoveAt(result.Count - 2);
+            }
             if (result.Count > 0 && result[result.Count - 1] is { Kind: SqlTokenKind.String } text)
             {
                 result.RemoveAt(result.Count - 1);

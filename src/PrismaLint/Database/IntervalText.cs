@@ -24,7 +24,8 @@ internal static class IntervalText
             var length = 0;
             while (length < words[i].Length && (char.IsDigit(words[i][length]) || words[i][length] is '-' or '+' or '.'))
                 length++;
-            if (!decimal.TryParse(words[i].Substring(0, length), NumberStyles.Float, CultureInfo.InvariantCulture, out var amount))
+            var digits = words[i].Substring(0, length);
+            if (!decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var amount))
                 return plain;
             var unit = length < words[i].Length ? words[i].Substring(length) : i + 1 < words.Length ? words[++i] : "seconds";
             switch (unit.Length > 2 ? unit.TrimEnd('s') : unit)

@@ -55,6 +55,8 @@ public sealed class JoinTableDriftRule() : DriftRule(Definition, EvidenceSource.
         }
         """;
 
+    private static readonly string[] s_columns = ["A", "B"];
+
     private protected override IEnumerable<Diagnostic> Compare(DriftScope drift, LiveContext context)
     {
         foreach (var relation in context.Static.Relations)
@@ -110,7 +112,7 @@ public sealed class JoinTableDriftRule() : DriftRule(Definition, EvidenceSource.
         var full = table.Indexes.Where(index => index is { IsUsable: true, IsPartial: false, HasExpressions: false }).ToArray();
         if (!full.Any(index => index.IsUnique && index.KeyColumns.Count == 2 && index.KeyColumns.Contains("A") && index.KeyColumns.Contains("B")))
             yield return (DiagnosticSeverity.Warning, $"`{table.QualifiedName}` is not unique over `A` and `B`, so one pair can come in twice. `ALTER TABLE {DriftScope.Quote(table)} ADD PRIMARY KEY (\"A\", \"B\")`");
-        foreach (var name in new[] { "A", "B" }.Where(name => !Array.Exists(full, index => index.Method == "btree" && index.KeyColumns[0] == name)))
+        foreach (var name in s_columns.Where(name => !Array.Exists(full, index => index.Method == "btree" && index.KeyColumns[0] == name)))
             yield return (DiagnosticSeverity.Warning, $"no index of `{table.QualifiedName}` begins with `{name}`. `CREATE INDEX CONCURRENTLY ON {DriftScope.Quote(table)} ({DriftScope.Quote(name)})`");
         if (context.Schema.RelationMode == RelationMode.Prisma)
             yield break;

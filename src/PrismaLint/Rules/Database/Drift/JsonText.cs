@@ -74,7 +74,8 @@ internal static class JsonText
             }
             if (++at >= text.Length)
                 throw new FormatException();
-            if (text[at] == 'u' && at + 4 < text.Length && int.TryParse(text.Substring(at + 1, 4), System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture, out var code))
+            var digits = text[at] == 'u' && at + 4 < text.Length ? text.Substring(at + 1, 4) : "";
+            if (int.TryParse(digits, System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture, out var code))
             {
                 result.Append((char)code);
                 at += 4;

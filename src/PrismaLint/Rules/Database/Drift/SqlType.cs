@@ -89,7 +89,7 @@ internal sealed record SqlType(string? Schema, string Name, string Arguments, bo
     {
         var rest = text.Trim();
         var isArray = false;
-        while (rest.EndsWith("]", StringComparison.Ordinal) && rest.LastIndexOf('[') is > 0 and var bracket)
+        while (rest.EndsWith(']') && rest.LastIndexOf('[') is > 0 and var bracket)
         {
             isArray = true;
             rest = rest.Remove(bracket).TrimEnd();

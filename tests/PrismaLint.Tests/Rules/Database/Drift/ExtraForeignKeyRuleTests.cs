@@ -58,7 +58,7 @@ public sealed class ExtraForeignKeyRuleTests : LiveRuleTests<ExtraForeignKeyRule
         Lint(Unmarked, database =>
         {
             database.Table("Post").AddForeignKey("again", ["authorId"], database.Table("User"), ["id"]);
-            database.Table("Post").AddForeignKey("child", ["id"], database.Table("User"), ["id"])["parent"] = 5;
+            database.Table("Post").AddForeignKey("child", ["id"], database.Table("User"), ["id"])["parent"] = 5L;
         }).Should().ReportNothing();
 
     [Test]

@@ -3,6 +3,7 @@ using NUnit.Framework;
 using PrismaLint.Database;
 using PrismaLint.Diagnostics;
 using PrismaLint.Rules.Database.Drift;
+using PrismaLint.Semantics;
 using PrismaLint.Testing;
 
 namespace PrismaLint.Tests.Rules.Database.Drift;
@@ -46,7 +47,7 @@ public sealed class ExtraIndexRuleTests : LiveRuleTests<ExtraIndexRule>
               id        Int    @id
               [|email|]     String
             }
-            """, database => database.Table("User").AddIndex("uq", ["email"], Semantics.IndexKind.Unique))
+            """, database => database.Table("User").AddIndex("uq", ["email"], IndexKind.Unique))
         .Should().Report("the schema does not declare the unique index `uq` (email) of `public.User`, which refuses rows that the schema allows: a migration drops it")
         .And.BecomeWhenFixed("""
             model User {
@@ -59,14 +60,14 @@ public sealed class ExtraIndexRuleTests : LiveRuleTests<ExtraIndexRule>
 
     [Test]
     public void Names_what_the_schema_has_no_word_for_and_offers_nothing() =>
-        Lint(Unmarked, database => database.Table("User").AddIndex("live", ["email"], Semantics.IndexKind.Unique, "(\"deletedAt\" IS NULL)"))
+        Lint(Unmarked, database => database.Table("User").AddIndex("live", ["email"], IndexKind.Unique, "(\"deletedAt\" IS NULL)"))
         .OfferNoFix().Found.Should().ContainSingle().Which.Message.Should().Be("the schema does not declare the partial unique index `live` (email) of `public.User`: it has no word for it, so only the migration that made it keeps it");
 
     [Test]
     public void Hides_that_where_it_is_told_to() =>
         Lint(Unmarked, database =>
         {
-            database.Table("User").AddIndex("live", ["email"], Semantics.IndexKind.Unique, "(\"deletedAt\" IS NULL)");
+            database.Table("User").AddIndex("live", ["email"], IndexKind.Unique, "(\"deletedAt\" IS NULL)");
             database.Table("User").AddIndex("covering", ["id"], include: ["email"]);
             database.Table("User").AddIndex("lower", ["email"])["exprs"] = "lower(email)";
         }, (new ExtraIndexRule().Options[0], "false")).Should().ReportNothing();

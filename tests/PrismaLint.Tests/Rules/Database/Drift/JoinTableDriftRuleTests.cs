@@ -3,6 +3,7 @@ using NUnit.Framework;
 using PrismaLint.Database;
 using PrismaLint.Diagnostics;
 using PrismaLint.Rules.Database.Drift;
+using PrismaLint.Semantics;
 using PrismaLint.Testing;
 
 namespace PrismaLint.Tests.Rules.Database.Drift;
@@ -50,7 +51,7 @@ public sealed class JoinTableDriftRuleTests : LiveRuleTests<JoinTableDriftRule>
     public void Takes_a_unique_index_for_the_key_and_does_not_care_for_names() =>
         Lint(Unmarked, database =>
         {
-            database.Table("_PostToTag").DropIndex("_PostToTag_AB_pkey").AddIndex("_PostToTag_AB_unique", ["A", "B"], Semantics.IndexKind.Unique);
+            database.Table("_PostToTag").DropIndex("_PostToTag_AB_pkey").AddIndex("_PostToTag_AB_unique", ["A", "B"], IndexKind.Unique);
             database.Table("_PostToTag").SetIndex("_PostToTag_B_index", "name", "b");
             database.Table("_PostToTag").AddColumn("note", "text", isNotNull: false);
         }).Should().ReportNothing();

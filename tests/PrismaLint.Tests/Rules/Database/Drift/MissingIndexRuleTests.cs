@@ -3,6 +3,7 @@ using NUnit.Framework;
 using PrismaLint.Database;
 using PrismaLint.Diagnostics;
 using PrismaLint.Rules.Database.Drift;
+using PrismaLint.Semantics;
 using PrismaLint.Testing;
 
 namespace PrismaLint.Tests.Rules.Database.Drift;
@@ -52,7 +53,7 @@ public sealed class MissingIndexRuleTests : LiveRuleTests<MissingIndexRule>
         Lint(Unmarked, database =>
         {
             database.Table("User").DropIndex("User_name_idx");
-            database.Table("User").AddIndex("uq", ["name"], Semantics.IndexKind.Unique);
+            database.Table("User").AddIndex("uq", ["name"], IndexKind.Unique);
         }).Found.Should().ContainSingle().Which.Severity.Should().Be(DiagnosticSeverity.Suggestion);
 
     [Test]
@@ -65,7 +66,7 @@ public sealed class MissingIndexRuleTests : LiveRuleTests<MissingIndexRule>
             """, database =>
         {
             database.Table("User").DropIndex("User_email_key");
-            database.Table("User").AddIndex("active", ["email"], Semantics.IndexKind.Unique, "(id > 0)");
+            database.Table("User").AddIndex("active", ["email"], IndexKind.Unique, "(id > 0)");
         }).Should().Report("`@unique` is not in the database, only `active` over the same columns, for a part of the rows. `CREATE UNIQUE INDEX CONCURRENTLY \"User_email_key\" ON \"public\".\"User\" (\"email\")`");
 
     [Test]

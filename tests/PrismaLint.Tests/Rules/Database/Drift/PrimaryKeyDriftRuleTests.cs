@@ -3,6 +3,7 @@ using NUnit.Framework;
 using PrismaLint.Database;
 using PrismaLint.Diagnostics;
 using PrismaLint.Rules.Database.Drift;
+using PrismaLint.Semantics;
 using PrismaLint.Testing;
 
 namespace PrismaLint.Tests.Rules.Database.Drift;
@@ -43,7 +44,7 @@ public sealed class PrimaryKeyDriftRuleTests : LiveRuleTests<PrimaryKeyDriftRule
         var found = Lint(Single, database =>
         {
             database.Table("Tag").DropIndex("Tag_pkey");
-            database.Table("Tag").AddIndex("Tag_id_key", ["id"], Semantics.IndexKind.Unique);
+            database.Table("Tag").AddIndex("Tag_id_key", ["id"], IndexKind.Unique);
         });
         found.Should().Report("`public.Tag` has no primary key, only the unique index `Tag_id_key` over its columns. `ALTER TABLE \"public\".\"Tag\" ADD PRIMARY KEY (\"id\")`");
         found.Found.Should().OnlyContain(one => one.Severity == DiagnosticSeverity.Warning);
@@ -54,7 +55,7 @@ public sealed class PrimaryKeyDriftRuleTests : LiveRuleTests<PrimaryKeyDriftRule
         Lint(Compound, database =>
         {
             database.Table("Vote").DropIndex("Vote_pkey");
-            database.Table("Vote").AddIndex("Vote_pkey", ["user"], Semantics.IndexKind.PrimaryKey);
+            database.Table("Vote").AddIndex("Vote_pkey", ["user"], IndexKind.PrimaryKey);
         }).Should().Report("the primary key of `public.Vote` is (user) in the database, and (user, post) by the schema: several rows may have the same `user`, `post`");
 
     [Test]
@@ -62,7 +63,7 @@ public sealed class PrimaryKeyDriftRuleTests : LiveRuleTests<PrimaryKeyDriftRule
         Lint(Compound, database =>
         {
             database.Table("Vote").DropIndex("Vote_pkey");
-            database.Table("Vote").AddIndex("Vote_pkey", ["post", "user"], Semantics.IndexKind.PrimaryKey);
+            database.Table("Vote").AddIndex("Vote_pkey", ["post", "user"], IndexKind.PrimaryKey);
         }).Found.Should().ContainSingle().Which.Severity.Should().Be(DiagnosticSeverity.Warning);
 
     [Test]
@@ -72,7 +73,7 @@ public sealed class PrimaryKeyDriftRuleTests : LiveRuleTests<PrimaryKeyDriftRule
               code String @unique
               n    Int
             }
-            """, database => database.Table("T").AddIndex("T_pkey", ["n"], Semantics.IndexKind.PrimaryKey))
+            """, database => database.Table("T").AddIndex("T_pkey", ["n"], IndexKind.PrimaryKey))
         .Should().Report("`public.T` has the primary key (n), and `T` none");
 
     [Test]
