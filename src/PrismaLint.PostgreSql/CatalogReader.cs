@@ -94,6 +94,7 @@ public sealed class CatalogReader
             StatementsSchema = statementsSchema ?? "",
             StatementsVersion = Version.TryParse(statementsVersion, out var version) ? version : words.StatementsVersion,
         };
+        _progress?.Report("reading the catalogs");
         ReadEach(PlanQueries(words, facts), words);
     }
 

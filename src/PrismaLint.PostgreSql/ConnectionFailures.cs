@@ -21,9 +21,7 @@ internal static class ConnectionFailures
         NpgsqlException broken => Describe(broken, url),
         SocketException socket => Unreachable(url, Reason(socket)),
         TimeoutException => Unreachable(url, "no answer in time"),
-        // A file of a certificate, read before the first byte is sent.
-        FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException or CryptographicException =>
-            new InspectionException(InspectionFailure.Usage, "a certificate or key that the connection URL names cannot be read"),
+        _ when IsFile(exception) => Certificate(),
         IOException => Unreachable(url, "the connection was closed"),
         ArgumentException or FormatException or NotSupportedException or InvalidOperationException =>
             new InspectionException(InspectionFailure.Usage, "the connection URL asks for something that cannot be done"),
@@ -50,6 +48,7 @@ internal static class ConnectionFailures
     {
         SocketException socket => Unreachable(url, Reason(socket)),
         TimeoutException => Unreachable(url, "no answer in time"),
+        { } inner when IsFile(inner) => Certificate(),
         AuthenticationException => Unreachable(url, "its TLS certificate is not trusted: name its authority with `sslrootcert`, or ask for less with `sslmode=require`"),
         IOException { InnerException: SocketException socket } => Unreachable(url, Reason(socket)),
         IOException or EndOfStreamException => Unreachable(url, "the connection was closed"),
@@ -58,6 +57,11 @@ internal static class ConnectionFailures
         _ when exception.Message.Contains("SSL", StringComparison.Ordinal) => Unreachable(url, "it does not speak TLS"),
         _ => Unreachable(url, "it does not answer as PostgreSQL does"),
     };
+
+    // What is read for TLS: the authority, the own certificate, its key.
+    private static bool IsFile(Exception exception) => exception is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException or CryptographicException;
+
+    private static InspectionException Certificate() => new(InspectionFailure.Usage, "a certificate or key that the connection URL names cannot be read");
 
     private static InspectionException Unreachable(ConnectionUrl url, string reason) => new(InspectionFailure.Unreachable, $"cannot connect to {url.Endpoint} ({reason})");
 

@@ -9,8 +9,8 @@ internal static class PackageManager
     private static readonly (string Program, string[] Update, string[] Install)[] s_known =
     [
         ("apt-get", ["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", "postgresql"]),
-        ("dnf", [], ["install", "-y", "-q", "postgresql-server"]),
-        ("apk", ["update", "-q"], ["add", "-q", "postgresql"]),
+        ("dnf", [], ["install", "-y", "-q", "postgresql-server", "postgresql-contrib"]),
+        ("apk", ["update", "-q"], ["add", "-q", "postgresql", "postgresql-contrib"]),
     ];
 
     /// <returns>Why there is none if there is still none.</returns>

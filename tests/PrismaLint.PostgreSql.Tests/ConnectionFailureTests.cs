@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
@@ -54,6 +55,27 @@ public sealed class ConnectionFailureTests
         Fails($"postgresql://u:{Secret}@127.0.0.1:{port}/app?sslmode=disable", InspectionFailure.Unreachable).Should().StartWith($"cannot connect to 127.0.0.1:{port} (");
         await answer;
     }
+
+    private static readonly TestCaseData[] s_failures =
+    [
+        new(new NpgsqlException(Secret, new SocketException((int)SocketError.HostUnreachable)), "cannot connect to h:5432 (no route)"),
+        new(new NpgsqlException(Secret, new TimeoutException(Secret)), "cannot connect to h:5432 (no answer in time)"),
+        new(new NpgsqlException(Secret, new AuthenticationException(Secret)), "cannot connect to h:5432 (its TLS certificate is not trusted: name its authority with `sslrootcert`, or ask for less with `sslmode=require`)"),
+        new(new NpgsqlException(Secret, new FileNotFoundException(Secret)), "a certificate or key that the connection URL names cannot be read"),
+        new(new FileNotFoundException(Secret), "a certificate or key that the connection URL names cannot be read"),
+        new(new NpgsqlException(Secret, new IOException(Secret)), "cannot connect to h:5432 (the connection was closed)"),
+        new(new NpgsqlException("SSL " + Secret), "cannot connect to h:5432 (it does not speak TLS)"),
+        new(new NpgsqlException(Secret), "cannot connect to h:5432 (it does not answer as PostgreSQL does)"),
+        new(new ArgumentException(Secret), "the connection URL asks for something that cannot be done"),
+        new(new PostgresException(Secret + " is unknown", "FATAL", "FATAL", "XX000"), "h:5432 refuses the inspection of database `app` (XX000)"),
+        new(new PostgresException("Tenant or user not found", "FATAL", "FATAL", "XX000"), "h:5432 refuses the inspection of database `app` (XX000): Tenant or user not found"),
+        new(new PostgresException("starting up", "FATAL", "FATAL", "57P03"), "h:5432 does not take connections yet: it is starting or stopping"),
+        new(new PostgresException("too many", "FATAL", "FATAL", "53300"), "h:5432 has no free connection for `u`"),
+    ];
+
+    [TestCaseSource(nameof(s_failures))]
+    public void Says_what_happened_in_words_of_its_own(Exception exception, string message) =>
+        ConnectionFailures.Describe(exception, ConnectionUrl.Parse($"postgresql://u:{Secret}@h/app"))?.Message.Should().Be(message);
 
     [Test]
     public void A_missing_certificate_is_a_mistake_in_the_url()

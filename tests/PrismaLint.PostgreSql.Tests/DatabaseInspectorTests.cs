@@ -138,6 +138,28 @@ public sealed class DatabaseInspectorTests
     }
 
     [Test]
+    public void A_table_that_is_locked_half_way_is_left_out_of_everything()
+    {
+        using var database = InspectedServer.CreateDatabase(Shop);
+        using var migration = new NpgsqlConnection(database.ConnectionString);
+        migration.Open();
+        var progress = new Watcher(step =>
+        {
+            if (step != "reading the catalogs")
+                return;
+            using var command = new NpgsqlCommand("begin; lock table \"User\" in access exclusive mode", migration);
+            command.ExecuteNonQuery();
+        });
+
+        var snapshot = DatabaseInspector.Inspect(ConnectionUrl.Parse(InspectedServer.Url(database)), new InspectionOptions(), progress, CancellationToken.None);
+
+        snapshot.StateOf(EvidenceSource.Policies).Should().BeEquivalentTo(new { Kind = EvidenceStateKind.Partial, Names = new[] { "public.User", "sales.orders" } });
+        snapshot.States.Values.Should().OnlyContain(state => state.Kind == EvidenceStateKind.Partial);
+        snapshot.FindTable("public", "User").Should().BeNull();
+        InspectedServer.Values(snapshot, (source, column) => source == EvidenceSource.Columns && column == "name").Should().NotContain("columns.name=email");
+    }
+
+    [Test]
     public void Locks_of_an_inspection_go_with_each_query()
     {
         using var database = InspectedServer.CreateDatabase(Shop);

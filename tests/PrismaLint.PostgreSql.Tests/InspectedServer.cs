@@ -64,6 +64,18 @@ public sealed class InspectedServer
 
     private static PostgreSqlCluster Start()
     {
+        try
+        {
+            return StartCluster();
+        }
+        catch (InvalidOperationException failure) when (failure.Message.Contains("pg_stat_statements", StringComparison.Ordinal))
+        {
+            throw new InvalidOperationException("The server has no pg_stat_statements: install its extensions (`dnf install postgresql-contrib`, `apk add postgresql-contrib`)", failure);
+        }
+    }
+
+    private static PostgreSqlCluster StartCluster()
+    {
         var cluster = PostgreSqlCluster.Start(new PostgreSqlClusterOptions
         {
             Settings = new Dictionary<string, string>
