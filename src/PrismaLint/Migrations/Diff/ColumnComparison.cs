@@ -110,7 +110,9 @@ internal sealed class ColumnComparison(DiffContext context, ExpectedTable old, E
             CompareClientTypes(left, right);
             return false;
         }
-        var conversion = TypeConversion.Between(left.Type, right.Type, context.Provider);
+        var isSameEnum = left.Type.Enum is { } before && right.Type.Enum is { } after
+            && context.Enums.TryGetValue(before, out var kept) && kept == after && !context.RecreatedEnums.ContainsKey(after);
+        var conversion = TypeConversion.Between(left.Type, right.Type, context.Provider, isSameEnum);
         var isListChange = left.Type.IsList != right.Type.IsList;
         var kind = isListChange ? right.Type.IsList ? SchemaChangeKind.ScalarToList : SchemaChangeKind.ListToScalar
             : conversion.IsWidening ? SchemaChangeKind.TypeWidened
@@ -150,6 +152,8 @@ internal sealed class ColumnComparison(DiffContext context, ExpectedTable old, E
         if (!context.IsPostgreSql)
             return conversion.IsWidening ? $"Every value of `{right.Name}` fits {right.Type}; how long `{table}` is locked depends on the database"
                 : $"Not every value of `{right.Name}` need fit {right.Type}: the migration fails or cuts what does not";
+        if (conversion.IsRefused)
+            return $"Prisma writes SET DATA TYPE {right.Type.Sql} without USING, and PostgreSQL, which has no cast from {left.Type} to {right.Type}, refuses it: the migration fails";
         if (!conversion.IsCastable)
             return $"PostgreSQL has no cast that Prisma trusts, so it drops column `{right.Name}` of `{table}` and adds it again, empty{(right.MayBeLeftOut ? "" : ", which fails on a table with rows")}";
         if (conversion.IsLossy)

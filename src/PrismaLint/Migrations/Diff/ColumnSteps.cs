@@ -85,7 +85,8 @@ internal sealed class ColumnSteps(DiffContext context)
             .Verify(
                 "See that the two columns agree: 0",
                 $"SELECT count(*) FROM {next.Table.Sql} WHERE {Comparable(old, old.Sql)} IS DISTINCT FROM {Comparable(next, next.Sql)};")
-            .Contract("Drop trigger and old column", DropOld(old, next))
+            .Contract(ContractText("Drop trigger and old column", next), DropOld(old, next))
+            .AddRange(KeysAnew(next))
             .Steps;
     }
 
@@ -105,7 +106,7 @@ internal sealed class ColumnSteps(DiffContext context)
         var name = SqlPieces.Derived(next.Name, "_new");
         var (forward, back) = Casts(old.Type, next.Type);
         Beside(steps, old, next, name, SqlPieces.Name(name), forward, back);
-        if (conversion.IsWidening && old.Type.Scalar == next.Type.Scalar)
+        if (conversion.IsWidening && old.Type.Scalar == next.Type.Scalar && Referring(next).Length == 0 && next.Table.PrimaryKey?.Columns.Contains(next.Name) != true)
         {
             return steps
                 .Contract(
@@ -117,9 +118,8 @@ internal sealed class ColumnSteps(DiffContext context)
         return steps
             .Deploy($"Deploy clients that declare `{next.Field.Name} {next.Field.Type.Name.Text}{(next.Type.IsList ? "[]" : next.IsRequired ? "" : "?")} @map(\"{name}\")` everywhere: old clients go on with column `{old.Name}`")
             .Verify("See that no row was missed: 0", $"SELECT count(*) FROM {next.Table.Sql} WHERE {old.Sql} IS NOT NULL AND {SqlPieces.Name(name)} IS NULL;")
-            .Contract(
-                $"Drop trigger and old column; `@map(\"{name}\")` may stay for good",
-                SqlPieces.WithTimeout(DropTrigger(next), $"ALTER TABLE {next.Table.Sql} DROP COLUMN {old.Sql};"))
+            .Contract(ContractText($"Drop trigger and old column; `@map(\"{name}\")` may stay for good", next), DropOld(old, next))
+            .AddRange(KeysAnew(next))
             .Steps;
     }
 
@@ -157,6 +157,11 @@ internal sealed class ColumnSteps(DiffContext context)
         foreach (var key in table.ForeignKeys.Where(key => key.Columns.Contains(next.Name)))
         {
             var keyName = name == next.Name ? key.Name : SqlPieces.Derived(key.Name, "_new");
+            if (key.TargetColumns.Any(column => context.ChangesType(key.Target, column)))
+            {
+                steps.Migrate($"Add the foreign key to `{key.Target.DatabaseName}`, unchecked first (NOT VALID, then VALIDATE), once {DiffContext.Quoted(key.TargetColumns)} there has its new type", null);
+                continue;
+            }
             steps.Migrate(
                 $"Add the foreign key to `{key.Target.DatabaseName}` unchecked, then check it while reads and writes go on",
                 SqlPieces.WithTimeout(key.Sql(isValid: false, keyName).Replace(next.Sql, quoted), $"ALTER TABLE {table.Sql} VALIDATE CONSTRAINT {SqlPieces.Name(keyName)};"));
@@ -164,7 +169,7 @@ internal sealed class ColumnSteps(DiffContext context)
         if (table.PrimaryKey is { } primary && primary.Columns.Contains(next.Name))
         {
             steps.Migrate(
-                "Build what will be the primary key beside the traffic; the swap below makes it one with ADD CONSTRAINT … PRIMARY KEY USING INDEX, and foreign keys that refer to it are made anew, NOT VALID first",
+                "Build what will be the primary key beside the traffic; alone, outside of a transaction",
                 $"CREATE UNIQUE INDEX CONCURRENTLY {SqlPieces.Name(SqlPieces.Derived(primary.Name, "_new"))} ON {table.Sql} ({SqlPieces.Names(primary.Columns)});".Replace(next.Sql, quoted));
         }
         if (next.Default is { } value)
@@ -201,8 +206,38 @@ internal sealed class ColumnSteps(DiffContext context)
 
     private static string DropTrigger(ExpectedColumn column) => $"DROP TRIGGER {SyncTriggerName(column)} ON {column.Table.Sql};\nDROP FUNCTION {SyncName(column)}();";
 
-    private static string DropOld(ExpectedColumn old, ExpectedColumn next) =>
-        SqlPieces.WithTimeout(DropTrigger(next), $"ALTER TABLE {next.Table.Sql} DROP COLUMN {old.Sql};");
+    // What refers to the column, and the primary key over it, goes first, in one transaction.
+    private string DropOld(ExpectedColumn old, ExpectedColumn next)
+    {
+        var statements = new List<string> { DropTrigger(next) };
+        statements.AddRange(Referring(next).Select(key => $"ALTER TABLE {key.Table.Sql} DROP CONSTRAINT IF EXISTS {SqlPieces.Name(key.Name)};"));
+        var primary = next.Table.PrimaryKey is { } key && key.Columns.Contains(next.Name) ? key : null;
+        if (primary is not null)
+            statements.Add($"ALTER TABLE {next.Table.Sql} DROP CONSTRAINT {SqlPieces.Name(primary.Name)};");
+        statements.Add($"ALTER TABLE {next.Table.Sql} DROP COLUMN {old.Sql};");
+        if (primary is not null)
+            statements.Add($"ALTER TABLE {next.Table.Sql} ADD CONSTRAINT {SqlPieces.Name(primary.Name)} PRIMARY KEY USING INDEX {SqlPieces.Name(SqlPieces.Derived(primary.Name, "_new"))};");
+        if (statements.Count == 2)
+            return SqlPieces.WithTimeout([.. statements]);
+        return $"BEGIN;\nSET LOCAL lock_timeout = '2s';\n{string.Join("\n", statements)}\nCOMMIT;";
+    }
+
+    private string ContractText(string text, ExpectedColumn column) => Referring(column).Length == 0 ? text
+        : $"{text}; the columns that refer to it come first, each by its own steps: {DiffContext.Quoted(Referring(column).SelectMany(key => key.Columns.Select(name => key.Table.DatabaseName + "." + name)))}";
+
+    private IReadOnlyList<MigrationStep> KeysAnew(ExpectedColumn column)
+    {
+        var keys = Referring(column);
+        return keys.Length == 0 ? [] : context.Steps()
+            .Contract($"Add the foreign keys that refer to it anew, unchecked first (NOT VALID, then VALIDATE): {DiffContext.Quoted(keys.Select(key => key.Name))}", null).Steps;
+    }
+
+    // By their old names and columns: so they are called while the steps run.
+    private ExpectedForeignKey[] Referring(ExpectedColumn column)
+    {
+        var old = context.Columns.FirstOrDefault(pair => pair.Value == column).Key;
+        return old is null ? [] : [.. context.Old.ForeignKeys.Where(key => key.Target == old.Table && key.TargetColumns.Contains(old.Name))];
+    }
 
     private static string MoveSequence(ExpectedColumn column, string name)
     {

@@ -28,6 +28,9 @@ internal sealed class DiffContext(SemanticModel old, SemanticModel next)
     /// <summary>New tables that Prisma drops and creates although they are old ones, with the change that says so.</summary>
     public Dictionary<ExpectedTable, SchemaChange> RecreatedTables { get; } = [];
 
+    /// <summary>New join tables whose columns <c>A</c> and <c>B</c> change places, with the change that says so.</summary>
+    public Dictionary<ExpectedTable, SchemaChange> SwappedTables { get; } = [];
+
     /// <summary>Tables that are gone or new, with the change that says so.</summary>
     public Dictionary<ExpectedTable, SchemaChange> LoneTables { get; } = [];
 
@@ -69,6 +72,13 @@ internal sealed class DiffContext(SemanticModel old, SemanticModel next)
     public ExpectedTable? NewOf(ExpectedTable table) => Tables.TryGetValue(table, out var found) ? found : null;
 
     public ExpectedColumn? NewOf(ExpectedColumn column) => Columns.TryGetValue(column, out var found) ? found : null;
+
+    /// <summary>The type of a column of a new table is another one than before.</summary>
+    public bool ChangesType(ExpectedTable table, string column)
+    {
+        var old = Tables.FirstOrDefault(pair => pair.Value == table).Key?.FindColumn(column);
+        return old is not null && table.FindColumn(column) is { } next && !IsSameType(old.Type, next.Type);
+    }
 
     /// <summary>The column that a column of a table becomes, by name; its own name where none is known.</summary>
     public string NewName(ExpectedTable table, string column) =>

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PrismaLint.Connectors;
 using PrismaLint.Semantics;
 using static PrismaLint.Migrations.Diff.DiffContext;
 
@@ -149,7 +150,8 @@ internal static class EnumComparison
         changes.AddRange(added.Select(value => AddValue(context, value, isSwapped)));
         if (!context.HasEnumTypes || !next.IsDatabaseType)
         {
-            TouchColumns(context, next, changes);
+            if (context.New.Connector.IsSql && context.Provider != Provider.Sqlite)
+                TouchColumns(context.New, next, changes);
             return;
         }
         if (context.RecreatedEnums.ContainsKey(next))
@@ -159,15 +161,13 @@ internal static class EnumComparison
             change.Touch(EffectObject.Enum, EffectAction.Alter, NameOf(next));
             // Prisma replaces the type, and with it that of each column.
             if (isSwapped && change.Kind != SchemaChangeKind.EnumValueAdded)
-                TouchColumns(context, next, [change]);
+                TouchColumns(context.Old, old, [change]);
         }
     }
 
-    private static void TouchColumns(DiffContext context, EnumSymbol next, IReadOnlyList<SchemaChange> changes)
+    private static void TouchColumns(ExpectedDatabase database, EnumSymbol symbol, IReadOnlyList<SchemaChange> changes)
     {
-        if (!context.New.Connector.IsSql || context.Provider == Connectors.Provider.Sqlite)
-            return;
-        foreach (var column in ColumnsOf(context, next))
+        foreach (var column in database.Tables.SelectMany(table => table.Columns).Where(column => column.Type.Enum == symbol))
         {
             foreach (var change in changes)
                 change.Touch(EffectObject.Column, EffectAction.Alter, column.EffectName);

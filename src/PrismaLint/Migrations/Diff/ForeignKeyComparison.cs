@@ -57,13 +57,22 @@ internal static class ForeignKeyComparison
 
     private static void Compare(DiffContext context, ExpectedForeignKey left, ExpectedForeignKey right)
     {
+        if (context.SwappedTables.TryGetValue(right.Table, out var swap))
+        {
+            Replace(swap, left, right);
+            return;
+        }
         var isElsewhere = !Agree(context, left, right, withTarget: true);
         var hasOtherActions = left.OnDelete != right.OnDelete || left.OnUpdate != right.OnUpdate;
         var cause = context.CauseOf(right.Table, right.Columns, isKey: true) ?? context.CauseOf(right.Target, right.TargetColumns, isKey: true);
-        if (isElsewhere)
+        if (isElsewhere && right.Table.Model is null && cause is not null)
+            Replace(cause, left, right);
+        else if (isElsewhere)
             Redirect(context, left, right);
         else if (hasOtherActions)
             ChangeActions(context, left, right);
+        else if (cause is { Kind: SchemaChangeKind.TableMoved } && !context.RecreatedTables.ContainsKey(right.Table))
+            HoldBack(cause, right);
         else if (cause is not null)
             Replace(cause, left, right);
         else if (left.Name != right.Name && context.New.Connector.HasNamedForeignKeys)
@@ -83,6 +92,15 @@ internal static class ForeignKeyComparison
     {
         change.Touch(EffectObject.ForeignKey, EffectAction.Drop, left.EffectName);
         change.Touch(EffectObject.ForeignKey, EffectAction.Create, right.EffectName);
+    }
+
+    // Prisma does not see that the target moved, and drops the old table under the foreign key.
+    private static void HoldBack(SchemaChange change, ExpectedForeignKey key)
+    {
+        const string Words = ", which PostgreSQL refuses while foreign keys refer to it";
+        if (!change.Why.Contains(Words, StringComparison.Ordinal))
+            change.Why += Words;
+        change.Why += $" (`{key.Name}`)";
     }
 
     private static string BothTables(ExpectedForeignKey key) =>
@@ -141,7 +159,7 @@ internal static class ForeignKeyComparison
     private static void Remove(DiffContext context, ExpectedForeignKey key)
     {
         var table = context.NewOf(key.Table);
-        var name = (table?.DatabaseName ?? key.Table.DatabaseName) + "." + key.Name;
+        var name = (table is null || context.RecreatedTables.ContainsKey(table) ? key.Table : table).DatabaseName + "." + key.Name;
         SchemaChange? cause = null;
         if (context.LoneTables.TryGetValue(key.Table, out var found) || context.LoneTables.TryGetValue(key.Target, out found))
             cause = found;

@@ -65,7 +65,7 @@ internal sealed class IndexComparison(DiffContext context, ExpectedTable old, Ex
         if (context.CauseOf(next, right.Columns, isKey: false) is { } cause)
         {
             Touch(cause, EffectAction.Create, right);
-            if (!IsRecreated && left.Name != right.Name)
+            if (!IsRecreated && (left.Name != right.Name || !left.Columns.SequenceEqual(right.Columns)))
                 Touch(cause, EffectAction.Drop, left);
         }
         else if (left.Name != right.Name)

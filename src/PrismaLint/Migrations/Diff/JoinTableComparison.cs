@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using static PrismaLint.Migrations.Diff.DiffContext;
 
@@ -32,7 +33,7 @@ internal static class JoinTableComparison
     /// <summary>The columns of a join table that is there in both.</summary>
     public static void Compare(DiffContext context, ExpectedTable old, ExpectedTable next)
     {
-        var isSwapped = IsSwapped(context, old, next);
+        var swap = IsSwapped(context, old, next) ? Swap(context, old, next) : null;
         for (var i = 0; i < 2; i++)
         {
             var (left, right) = (old.Columns[i], next.Columns[i]);
@@ -41,44 +42,41 @@ internal static class JoinTableComparison
                 continue;
             // The type is that of the id, and so is the change.
             var source = context.New.Tables.SelectMany(table => table.Columns).FirstOrDefault(column => column.Field == right.Field && column.Table.Model is not null);
-            if (source is not null && context.RetypedColumns.TryGetValue(source, out var change))
-            {
-                change.Touch(EffectObject.Column, EffectAction.Alter, right.EffectName);
-                context.RetypedColumns[right] = change;
-            }
-            else if (source is not null && context.RecreatedColumns.TryGetValue(source, out change))
-            {
-                change.Touch(EffectObject.Column, EffectAction.Drop, right.EffectName);
-                change.Touch(EffectObject.Column, EffectAction.Create, right.EffectName);
-                context.RecreatedColumns[right] = change;
-            }
-            else
-            {
-                var conversion = TypeConversion.Between(left.Type, right.Type, context.Provider);
-                change = context.Add(
-                    SchemaChangeKind.TypeChanged, next.DisplayName, ChangeClass.DataLoss, old.Location, next.Location,
-                    $"Column `{right.Name}` of join table `{next.DatabaseName}` changes from {left.Type} to {right.Type}, as the id of `{right.Field.Owner.Name}`",
-                    $"The ids that `{right.Name}` holds are those of the old key");
-                change.Steps = context.Steps()
-                    .Expand("Fill a new join table from the old one, with the new ids", null)
-                    .Deploy("Deploy clients that use it")
-                    .Contract("Drop the old one", null)
-                    .Steps;
-                if (!conversion.IsCastable)
-                {
-                    change.Touch(EffectObject.Column, EffectAction.Drop, right.EffectName);
-                    change.Touch(EffectObject.Column, EffectAction.Create, right.EffectName);
-                    context.RecreatedColumns[right] = change;
-                }
-                else
-                {
-                    change.Touch(EffectObject.Column, EffectAction.Alter, right.EffectName);
-                    context.RetypedColumns[right] = change;
-                }
-            }
+            var cause = swap;
+            if (cause is null && source is not null && !context.RetypedColumns.TryGetValue(source, out cause))
+                context.RecreatedColumns.TryGetValue(source, out cause);
+            Retype(context, left, right, cause ?? ChangeType(context, left, right));
         }
-        if (isSwapped && !context.RecreatedTables.ContainsKey(next))
-            Swap(context, old, next);
+    }
+
+    private static void Retype(DiffContext context, ExpectedColumn left, ExpectedColumn right, SchemaChange change)
+    {
+        if (TypeConversion.Between(left.Type, right.Type, context.Provider).IsCastable)
+        {
+            change.Touch(EffectObject.Column, EffectAction.Alter, right.EffectName);
+            context.RetypedColumns[right] = change;
+            return;
+        }
+        change.Touch(EffectObject.Column, EffectAction.Drop, right.EffectName);
+        change.Touch(EffectObject.Column, EffectAction.Create, right.EffectName);
+        context.RecreatedColumns[right] = change;
+    }
+
+    // The id is another field now.
+    private static SchemaChange ChangeType(DiffContext context, ExpectedColumn left, ExpectedColumn right)
+    {
+        var table = right.Table;
+        var change = context.Add(
+            SchemaChangeKind.TypeChanged, table.DisplayName, ChangeClass.DataLoss, left.Table.Location, table.Location,
+            $"Column `{right.Name}` of join table `{table.DatabaseName}` changes from {left.Type} to {right.Type}, as the id of `{right.Field.Owner.Name}`",
+            $"The ids that `{right.Name}` holds are those of the old key");
+        change.Steps = context.Steps()
+            .Expand($"Create a second join table that holds the new ids of `{right.Field.Owner.Name}`", null)
+            .Migrate($"Fill it from `{table.DatabaseName}`, each old id replaced by the new one", null)
+            .Deploy("Deploy clients that use the second table, by the name of the relation (`@relation(\"…\")`)")
+            .Contract("Drop the first one", $"DROP TABLE {table.Sql};")
+            .Steps;
+        return change;
     }
 
     private static bool Joins(DiffContext context, ExpectedTable old, ExpectedTable next)
@@ -97,22 +95,71 @@ internal static class JoinTableComparison
             && context.NewOf(second) == Target(context.New, next.Columns[0]);
     }
 
-    private static void Swap(DiffContext context, ExpectedTable old, ExpectedTable next)
+    private static SchemaChange Swap(DiffContext context, ExpectedTable old, ExpectedTable next)
     {
         var (a, b) = (next.Columns[0].Field.Owner.Name, next.Columns[1].Field.Owner.Name);
+        if (context.RecreatedTables.TryGetValue(next, out var renamed))
+        {
+            context.SwappedTables.Add(next, renamed);
+            return renamed;
+        }
         var change = context.Add(
             SchemaChangeKind.JoinTableSwapped, next.DisplayName, ChangeClass.DataLoss, old.Location, next.Location,
             $"Columns `A` and `B` of join table `{next.DatabaseName}` change places: `A` now belongs to `{a}`, `B` to `{b}`",
             $"`A` belongs to the model whose name comes first; Prisma swaps the foreign keys and leaves the ids where they are, so rows connect the wrong `{a}` with the wrong `{b}`, or the migration fails");
-        foreach (var column in next.Columns)
-            context.RetypedColumns.TryAdd(column, change);
-        change.Lock = context.Lock(TableLock.AccessExclusive(next.DatabaseName, TableLock.Moment));
+        context.SwappedTables.Add(next, change);
+        change.Lock = context.Lock(TableLock.AccessExclusive(next.DatabaseName));
+        var (first, second) = (SqlPieces.Name(next.ForeignKeys.Count > 1 ? next.ForeignKeys[0].Name : "A"), SqlPieces.Name(next.ForeignKeys.Count > 1 ? next.ForeignKeys[1].Name : "B"));
+        var statements = new List<string>
+        {
+            "BEGIN;",
+            "SET LOCAL lock_timeout = '2s';",
+            $"ALTER TABLE {next.Sql} RENAME COLUMN \"A\" TO \"C\";",
+            $"ALTER TABLE {next.Sql} RENAME COLUMN \"B\" TO \"A\";",
+            $"ALTER TABLE {next.Sql} RENAME COLUMN \"C\" TO \"B\";",
+        };
+        if (next.ForeignKeys.Count > 1)
+        {
+            statements.Add($"ALTER TABLE {next.Sql} RENAME CONSTRAINT {first} TO \"C\";");
+            statements.Add($"ALTER TABLE {next.Sql} RENAME CONSTRAINT {second} TO {first};");
+            statements.Add($"ALTER TABLE {next.Sql} RENAME CONSTRAINT \"C\" TO {second};");
+        }
+        if (next.PrimaryKey is { } key)
+            statements.Add($"ALTER TABLE {next.Sql} DROP CONSTRAINT {SqlPieces.Name(key.Name)}, ADD CONSTRAINT {SqlPieces.Name(key.Name)} PRIMARY KEY (\"A\", \"B\");");
+        foreach (var index in next.Indexes)
+            statements.Add($"DROP INDEX {SqlPieces.Name(next.Schema, index.Name)};\n{index.CreateSql(concurrently: false)}");
+        statements.Add("COMMIT;");
         change.Steps = context.Steps()
             .Schema("To keep the columns, keep the order of the names: give the models names that sort as the old ones did, or turn the relation into a model of its own")
-            .Expand(
-                "Else rename the columns in place of Prisma's statements; running clients write the wrong way round from here on, so stop them first",
-                $"BEGIN;\nSET LOCAL lock_timeout = '2s';\nALTER TABLE {next.Sql} RENAME COLUMN \"A\" TO \"C\";\nALTER TABLE {next.Sql} RENAME COLUMN \"B\" TO \"A\";\nALTER TABLE {next.Sql} RENAME COLUMN \"C\" TO \"B\";\nCOMMIT;")
+            .Expand("Else rename the columns in place of Prisma's statements, while no client runs: the old ones write the wrong way round from here on", string.Join("\n", statements))
             .Deploy($"Deploy clients that know `{a}` and `{b}`")
+            .Steps;
+        return change;
+    }
+
+    /// <summary>A second join table beside the first, the other way round, kept equal by a trigger.</summary>
+    public static IReadOnlyList<MigrationStep> CopySteps(DiffContext context, ExpectedTable old, ExpectedTable next)
+    {
+        var name = SqlPieces.Name(old.Schema, SqlPieces.Derived(old.Name, "_sync"));
+        var trigger = SqlPieces.Name(SqlPieces.Derived(old.Name, "_sync"));
+        var follow = $"""
+            CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+              IF TG_OP = 'INSERT' THEN INSERT INTO {next.Sql} ("A", "B") VALUES (NEW."B", NEW."A") ON CONFLICT DO NOTHING;
+              ELSE DELETE FROM {next.Sql} WHERE "A" = OLD."B" AND "B" = OLD."A";
+              END IF;
+              RETURN NULL;
+            END $$;
+            CREATE TRIGGER {trigger} AFTER INSERT OR DELETE ON {old.Sql} FOR EACH ROW EXECUTE FUNCTION {name}();
+            """.Replace("\r\n", "\n");
+        var created = new SchemaChange(SchemaChangeKind.JoinTableAdded, next.DisplayName, ChangeClass.Safe);
+        return context.Steps()
+            .AddRange(TableComparison.CreateSteps(context, next, created).Where(step => step.Kind == MigrationStepKind.Sql))
+            .Expand("Let the new table follow the old one", SqlPieces.WithTimeout(follow))
+            .Migrate("Copy the connections, columns swapped", $"INSERT INTO {next.Sql} (\"A\", \"B\") SELECT \"B\", \"A\" FROM {old.Sql} ON CONFLICT DO NOTHING;")
+            .Deploy($"Deploy clients that use `{next.DatabaseName}` everywhere, at once: what they write, old clients do not see")
+            .Verify("See that none is missing: 0", $"SELECT count(*) FROM {old.Sql} AS o WHERE NOT EXISTS (SELECT FROM {next.Sql} AS n WHERE n.\"A\" = o.\"B\" AND n.\"B\" = o.\"A\");")
+            .Contract("Drop the old table", SqlPieces.WithTimeout($"DROP TABLE {old.Sql};", $"DROP FUNCTION {name}();"))
             .Steps;
     }
 

@@ -44,7 +44,7 @@ internal static class TableComparison
         foreach (var pair in context.Tables)
         {
             if (context.RecreatedTables.TryGetValue(pair.Value, out var change))
-                change.Steps = RenameSteps(context, pair.Key, pair.Value);
+                change.Steps = context.SwappedTables.ContainsKey(pair.Value) ? JoinTableComparison.CopySteps(context, pair.Key, pair.Value) : RenameSteps(context, pair.Key, pair.Value);
         }
     }
 

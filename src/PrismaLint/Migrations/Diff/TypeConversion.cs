@@ -53,10 +53,18 @@ internal sealed class TypeConversion
             || (provider == Provider.PostgreSql && IsTime(from.Name) && (from.Arguments.Count == 0 || to.Arguments.Count == 0));
     }
 
-    public static TypeConversion Between(ColumnType from, ColumnType to, Provider provider)
+    /// <summary>Prisma writes a statement that PostgreSQL refuses, since it has no cast from a value to a list.</summary>
+    public bool IsRefused { get; private set; }
+
+    /// <param name="from">The old type.</param>
+    /// <param name="to">The new type.</param>
+    /// <param name="provider">The database.</param>
+    /// <param name="isSameEnum">Both are of one enum whose database type stays.</param>
+    public static TypeConversion Between(ColumnType from, ColumnType to, Provider provider, bool isSameEnum = false)
     {
         var conversion = new TypeConversion(from, to);
-        conversion.IsCastable = provider != Provider.PostgreSql || conversion.CastsInPrisma();
+        conversion.IsRefused = provider == Provider.PostgreSql && isSameEnum && from.IsList != to.IsList;
+        conversion.IsCastable = provider != Provider.PostgreSql || conversion.IsRefused || conversion.CastsInPrisma();
         if (!from.IsList && !to.IsList && from.Enum is null && to.Enum is null && !from.IsUnsupported && !to.IsUnsupported)
             conversion.Judge();
         conversion.IsCatalogOnly &= provider == Provider.PostgreSql && from.IsList == to.IsList;
