@@ -191,7 +191,7 @@ public static class Linter
         $"No configuration of prisma-lint stands in the folder of `{mainPath}` or above, and the preset `prisma-lint` has no other rules");
 
     // The first line of a file tells its language, unless the version was asked for.
-    private static SyntaxTree[] InLanguageOf(PrismaVersion version, SyntaxTree[] trees) => version switch
+    internal static SyntaxTree[] InLanguageOf(PrismaVersion version, SyntaxTree[] trees) => version switch
     {
         PrismaVersion.V8 when !trees.Any(tree => tree.IsContract) => Array.ConvertAll(trees, tree => SyntaxTree.ParseContract(tree.Source)),
         PrismaVersion.V6 or PrismaVersion.V7 when trees.Any(tree => tree.IsContract) => Array.ConvertAll(trees, tree => SyntaxTree.ParseSchema(tree.Source)),

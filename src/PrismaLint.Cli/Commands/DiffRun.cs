@@ -1,0 +1,113 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text;
+using PrismaLint.Cli.Output;
+using PrismaLint.Loading;
+using PrismaLint.Reporting;
+
+namespace PrismaLint.Cli.Commands;
+
+/// <summary>One run of <c>diff</c>: load both schemas, compare, write, judge.</summary>
+internal sealed class DiffRun(DiffRequest request, Terminal terminal)
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    public int Run()
+    {
+        var (old, next) = Load();
+        var comparison = SchemaComparison.Compare(old, next, request.PrismaVersion);
+        if (!comparison.AreOfOneLanguage)
+            throw new UsageException($"`{old.Path}` and `{next.Path}` cannot be compared: one is a schema and the other a Prisma 8 contract");
+        if (comparison.Errors.Count > 0)
+        {
+            foreach (var error in comparison.Errors)
+                terminal.Error(MSBuildReport.Line(error));
+            terminal.Note("A schema that Prisma refuses cannot be compared: `prismalint check` tells more");
+            return ExitCode.Error;
+        }
+        if (!Write(comparison))
+            return ExitCode.Error;
+        return request.FailOn is { } least && comparison.Changes.Any(change => change.Class >= least) ? ExitCode.Findings : ExitCode.Clean;
+    }
+
+    private (SchemaSource Old, SchemaSource New) Load()
+    {
+        if (request.Since is { } reference)
+        {
+            if (request.Paths.Count > 1)
+                throw new UsageException("`--since` takes the old schema from git, so there is one PATH at most");
+            var path = request.Paths.Count == 0 ? "." : request.Paths[0];
+            return (GitSchema.Load(reference, path), One(SchemaLoader.Load([path]), path));
+        }
+        if (request.Paths.Count != 2)
+            throw new UsageException("`diff` compares two schemas: `diff OLD NEW`, or `diff [PATH] --since REF`");
+        return (One(SchemaLoader.Load([request.Paths[0]]), request.Paths[0]), One(SchemaLoader.Load([request.Paths[1]]), request.Paths[1]));
+    }
+
+    /// <summary>The only schema behind a path.</summary>
+    internal static SchemaSource One(LoadedSchemas loaded, string path)
+    {
+        if (loaded.Diagnostics.Count > 0)
+            throw new UsageException(loaded.Diagnostics[0].Message);
+        return loaded.Schemas.Count switch
+        {
+            1 => loaded.Schemas[0],
+            0 => throw new UsageException($"`{path}` holds no Prisma schema"),
+            _ => throw new UsageException($"`{path}` holds {loaded.Schemas.Count} schemas, and `diff` compares one: {string.Join(", ", loaded.Schemas.Select(schema => $"`{schema.Path}`"))}"),
+        };
+    }
+
+    private bool Write(SchemaComparison comparison)
+    {
+        switch (request.Format)
+        {
+            case "json":
+                return WriteOut(DiffJsonReport.Write(comparison, ToolVersion.Text));
+            case "markdown":
+                return WriteOut(DiffMarkdownReport.Write(comparison));
+            default:
+                return WriteText(comparison);
+        }
+    }
+
+    private bool WriteText(SchemaComparison comparison)
+    {
+        var isWritten = true;
+        if (request.OutputFile is not null)
+        {
+            using var text = new StringWriter();
+            new DiffText(new PlainSink(text)).Write(comparison);
+            isWritten = WriteOut(text.ToString());
+        }
+        else
+        {
+            new DiffText(Sink(terminal.Output, Console.IsOutputRedirected)).Write(comparison);
+            terminal.Output.Flush();
+        }
+        DiffText.WriteSummary(comparison, Sink(terminal.ErrorOutput, Console.IsErrorRedirected));
+        return isWritten;
+    }
+
+    private ITextSink Sink(TextWriter writer, bool isRedirected) =>
+        request.AllowsColor && Terminal.ShowsColors(isRedirected) ? new ColorSink(writer) : new PlainSink(writer);
+
+    private bool WriteOut(string text)
+    {
+        if (request.OutputFile is not { } path)
+        {
+            terminal.Output.Write(text);
+            return true;
+        }
+        try
+        {
+            File.WriteAllBytes(path, Utf8.GetBytes(text));
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            terminal.Error($"`{path}` cannot be written");
+            return false;
+        }
+    }
+}
