@@ -21,7 +21,7 @@ internal sealed class Replay(ReplayedCatalog catalog)
                     replay.Apply(action);
                 break;
             // Indexes and views can be renamed by ALTER TABLE too.
-            case AlterTableStatement { Actions: [RenameTableAction rename] } alter:
+            case AlterTableStatement { Actions.Count: 1 } alter when alter.Actions[0] is RenameTableAction rename:
                 RenameIndex(alter.Name, rename.NewName);
                 break;
             case CreateIndexStatement create when catalog.FindTable(create.Table) is { } table:

@@ -93,7 +93,7 @@ internal sealed class TableReplay(ReplayedCatalog catalog, ReplayedTable table)
         var named = constraint.Kind switch
         {
             "PRIMARY KEY" => [],
-            "CHECK" => ColumnsIn(constraint.Expression ?? "") is [var only] ? [only.Name] : Array.Empty<string>(),
+            "CHECK" => ColumnsIn(constraint.Expression ?? "") is { Count: 1 } only ? [only[0].Name] : Array.Empty<string>(),
             _ => [.. constraint.Columns],
         };
         var name = constraint.Name is { } own ? Cut(own) : ServerNames.Choose(catalog, table, named, label);

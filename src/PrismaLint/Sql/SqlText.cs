@@ -45,7 +45,7 @@ public static class SqlText
     public static string Rename(string sql, string name, string newName)
     {
         var text = sql;
-        foreach (var token in SqlScanner.Scan(sql).Reverse())
+        foreach (var token in Enumerable.Reverse(SqlScanner.Scan(sql)))
         {
             if (token.Kind is SqlTokenKind.Word or SqlTokenKind.QuotedName && SqlName.Decode(token.ToStringValue()) == name)
                 text = text.Remove(token.Span.Position.Absolute, token.Span.Length).Insert(token.Span.Position.Absolute, "\"" + newName.Replace("\"", "\"\"") + "\"");

@@ -64,7 +64,7 @@ public sealed class ConcurrentIndexNotAloneRule() : MigrationRule(Definition)
         DropStatement { Kind: "INDEX", IsConcurrent: true } => "DROP INDEX CONCURRENTLY",
         MaintenanceStatement { Command: "REINDEX", IsConcurrent: true } => "REINDEX CONCURRENTLY",
         MaintenanceStatement { Command: "VACUUM" } => "VACUUM",
-        AlterTableStatement { Actions: [PartitionAction { IsConcurrent: true }] } => "DETACH PARTITION CONCURRENTLY",
+        AlterTableStatement { Actions.Count: 1 } alter when alter.Actions[0] is PartitionAction { IsConcurrent: true } => "DETACH PARTITION CONCURRENTLY",
         CreateObjectStatement { Kind: "DATABASE" } => "CREATE DATABASE",
         DropStatement { Kind: "DATABASE" } => "DROP DATABASE",
         OpaqueStatement or AlterObjectStatement when statement.Verb.StartsWith("ALTER SYSTEM", System.StringComparison.Ordinal) => "ALTER SYSTEM",

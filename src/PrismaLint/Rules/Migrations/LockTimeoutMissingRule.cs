@@ -48,7 +48,7 @@ public sealed class LockTimeoutMissingRule() : MigrationRule(Definition)
                 continue;
             yield return context
                 .Report(migration, MigrationContext.FirstLine(migration, step.Statement.Span), step.Table?.Name ?? migration.File.Name, $"`{step.Statement.Verb}` waits for its lock as long as it takes, and everybody behind it. `SET lock_timeout` in front lets `{migration.File.Name}` give up instead")
-                .WithFix(CodeFix.Safe("Set a lock timeout", MigrationContext.Insert(migration, FirstOffset(migration), $"SET lock_timeout = '{context.Get(Timeout).Replace("'", "", StringComparison.Ordinal)}';\n")));
+                .WithFix(CodeFix.Safe("Set a lock timeout", MigrationContext.Insert(migration, FirstOffset(migration), $"SET lock_timeout = '{context.Get(Timeout).Replace("'", "")}';\n")));
         }
     }
 

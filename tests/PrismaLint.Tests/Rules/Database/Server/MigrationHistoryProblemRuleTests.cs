@@ -29,7 +29,7 @@ public sealed class MigrationHistoryProblemRuleTests : LiveRuleTests<MigrationHi
     private static SnapshotBuilder Applied(SnapshotBuilder database, string name, string checksum = "aa", string? finished = "2026-10-01T00:01:00Z", string? rolledBack = null, string started = "2026-10-01T00:00:00Z") =>
         database.Row(EvidenceSource.Migrations, ("migration_name", name), ("checksum", checksum), ("started_at", started), ("finished_at", finished), ("rolled_back_at", rolledBack));
 
-    private static MigrationFile File(string name, params string[] checksums) => new(name, new Text.SourceText("migration.sql", "")) { Checksums = checksums.Length == 0 ? ["aa"] : checksums };
+    private static MigrationFile File(string name, params string[] checksums) => new(name, new PrismaLint.Text.SourceText("migration.sql", "")) { Checksums = checksums.Length == 0 ? ["aa"] : checksums };
 
     [Test]
     public void Reports_a_migration_that_failed()
