@@ -15,7 +15,6 @@ internal sealed class SnapshotReader(SourceText source)
     private readonly Dictionary<string, EvidenceState> _states = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CatalogTable> _sources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CatalogTable> _volatile = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
     private readonly List<object?> _items = [];
     private string?[] _schemas = [];
     private string? _tool;
@@ -159,6 +158,7 @@ internal sealed class SnapshotReader(SourceText source)
     private void ReadRows(CatalogTable table)
     {
         var isFirst = true;
+        object?[]? above = null;
         if (!_json.StartList())
             return;
         while (_json.NextItem(ref isFirst))
@@ -171,10 +171,11 @@ internal sealed class SnapshotReader(SourceText source)
                 return;
             for (; _json.NextItem(ref isFirstValue); count++)
             {
-                var value = ReadValue();
+                var value = ReadValue(above is not null && count < above.Length ? above[count] : null);
                 if (count < row.Length)
                     row[count] = value;
             }
+            above = row;
             if (count != row.Length)
                 _json.Fail(place, $"This row of `{table.Source}` has {count} values, and there are {row.Length} columns");
             else if (!_json.HasFailed)
@@ -182,24 +183,13 @@ internal sealed class SnapshotReader(SourceText source)
         }
     }
 
-    private object? ReadValue() => _json.Peek() switch
+    // The same types, schemas and owners stand in most rows.
+    private object? ReadValue(object? above) => _json.Peek() switch
     {
-        '"' => ReadShared(),
+        '"' => _json.ReadText(above as string),
         '[' => ReadArray(),
         _ => _json.ReadWord(),
     };
-
-    // The same types, schemas and owners stand in most rows.
-    private string? ReadShared()
-    {
-        var text = _json.ReadText();
-        if (text is null or { Length: > 32 })
-            return text;
-        if (_texts.TryGetValue(text, out var known))
-            return known;
-        _texts.Add(text, text);
-        return text;
-    }
 
     // An array has items of one kind; of one without items nobody can tell which.
     private object? ReadArray()
@@ -209,7 +199,7 @@ internal sealed class SnapshotReader(SourceText source)
         _json.StartList();
         _items.Clear();
         while (_json.NextItem(ref isFirst))
-            _items.Add(_json.Peek() == '"' ? ReadShared() : _json.ReadWord());
+            _items.Add(_json.Peek() == '"' ? _json.ReadText() : _json.ReadWord());
         if (_items.TrueForAll(item => item is string or null))
             return _items.ConvertAll(item => item as string).ToArray();
         if (_items.TrueForAll(item => item is long))

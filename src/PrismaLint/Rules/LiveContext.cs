@@ -41,8 +41,17 @@ public sealed class LiveContext
     public IReadOnlyList<MigrationFile>? MigrationFiles => _evidence.MigrationFiles;
 
     /// <summary>The models and views without errors, each with its table.</summary>
-    public IEnumerable<(ModelSymbol Model, DatabaseTable Table)> Tables =>
-        _context.Models.Select(model => (model, Map.TableOf(model))).Where(pair => pair.Item2 is not null).Select(pair => (pair.model, pair.Item2!));
+    public IEnumerable<(ModelSymbol Model, DatabaseTable Table)> Tables
+    {
+        get
+        {
+            foreach (var model in _context.Models)
+            {
+                if (Map.TableOf(model) is { } table)
+                    yield return (model, table);
+            }
+        }
+    }
 
     /// <summary>
     /// The tables that an application has: no view, no partition, nothing of an extension, not <c>_prisma_migrations</c>. Known to the

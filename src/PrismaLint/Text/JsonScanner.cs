@@ -74,7 +74,8 @@ internal sealed class JsonScanner(SourceText source)
     public bool NextItem(ref bool isFirst) => HasNext(']', ref isFirst);
 
     /// <summary>A text; <see langword="null"/> and a mistake where there is none.</summary>
-    public string? ReadText()
+    /// <param name="likely">What it may well be: then that is returned, and nothing made.</param>
+    public string? ReadText(string? likely = null)
     {
         SkipBlanks();
         if (Current != '"')
@@ -82,12 +83,18 @@ internal sealed class JsonScanner(SourceText source)
             FailHere("a text in quotes");
             return null;
         }
-        var start = ++_position;
-        while (_position < _text.Length && _text[_position] is not ('"' or '\\') and >= ' ')
-            _position++;
-        if (Current == '"')
-            return _text.Substring(start, _position++ - start);
-        return ReadEscaped(start);
+        var text = _text;
+        var start = _position + 1;
+        var end = start;
+        while (end < text.Length && text[end] is not ('"' or '\\') and >= ' ')
+            end++;
+        _position = end;
+        if (Current != '"')
+            return ReadEscaped(start);
+        _position++;
+        return likely is not null && likely.Length == end - start && string.CompareOrdinal(text, start, likely, 0, likely.Length) == 0
+            ? likely
+            : text.Substring(start, end - start);
     }
 
     /// <summary>A number, <c>true</c>, <c>false</c> or <c>null</c>: a <see cref="long"/> where it is whole and fits, else a <see cref="double"/>.</summary>
@@ -95,6 +102,8 @@ internal sealed class JsonScanner(SourceText source)
     {
         SkipBlanks();
         var start = _position;
+        if (ReadWhole() is { } whole)
+            return whole;
         while (_position < _text.Length && (_text[_position] is (>= '0' and <= '9') or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '-' or '+' or '.'))
             _position++;
         var length = _position - start;
@@ -103,8 +112,6 @@ internal sealed class JsonScanner(SourceText source)
             FailHere("a value");
             return null;
         }
-        if (ReadWhole(start, length) is { } whole)
-            return whole;
         var word = _text.Substring(start, length);
         switch (word)
         {
@@ -196,21 +203,19 @@ internal sealed class JsonScanner(SourceText source)
         _position,
         _position < _text.Length ? $"`{_text[_position]}` stands where {expected} is expected" : $"The file ends where {expected} is expected");
 
-    // Most values are whole numbers. One of 19 digits may be too large for them.
-    private long? ReadWhole(int start, int length)
+    // Most values are whole numbers. One of 19 digits may be too large for them, and is left where it is, as all else.
+    private long? ReadWhole()
     {
-        var isNegative = _text[start] == '-';
-        var digits = isNegative ? length - 1 : length;
-        if (digits is 0 or > 18)
-            return null;
+        var text = _text;
+        var isNegative = Current == '-';
+        var start = isNegative ? _position + 1 : _position;
+        var end = start;
         long number = 0;
-        for (var i = start + length - digits; i < start + length; i++)
-        {
-            var digit = _text[i] - '0';
-            if (digit is < 0 or > 9)
-                return null;
-            number = (number * 10) + digit;
-        }
+        while (end < text.Length && text[end] is >= '0' and <= '9' && end - start < 19)
+            number = (number * 10) + (text[end++] - '0');
+        if (end == start || end - start > 18 || (end < text.Length && text[end] is not (',' or ']' or '}' or ' ' or '\n' or '\r' or '\t')))
+            return null;
+        _position = end;
         return isNegative ? -number : number;
     }
 
@@ -278,8 +283,11 @@ internal sealed class JsonScanner(SourceText source)
 
     private void SkipBlanks()
     {
-        while (_position < _text.Length && _text[_position] is ' ' or '\n' or '\r' or '\t')
-            _position++;
+        var text = _text;
+        var position = _position;
+        while (position < text.Length && text[position] is ' ' or '\n' or '\r' or '\t')
+            position++;
+        _position = position;
     }
 
     private static class Boxes

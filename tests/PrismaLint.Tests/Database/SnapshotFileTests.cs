@@ -148,15 +148,19 @@ public sealed class SnapshotFileTests
             table.Add([16384L + (i / 10), (long)(i % 10), $"column_{i}", 23L, "timestamp without time zone", "timestamp", true, null, new string?[] { "a" }]);
         var text = SnapshotFile.Write(new DatabaseSnapshot(["public"], [table]), "");
         text.Length.Should().BeInRange(3_000_000, 4_000_000);
-        var best = TimeSpan.MaxValue;
+        // The machine may be busy, so that only the comparison counts; warm and optimised it takes some 40 ms.
+        var (ours, theirs) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
         for (var i = 0; i < 8; i++)
         {
             var clock = Stopwatch.StartNew();
             Read(text);
-            best = clock.Elapsed < best ? clock.Elapsed : best;
+            ours = clock.Elapsed < ours ? clock.Elapsed : ours;
+            clock.Restart();
+            System.Text.Json.JsonDocument.Parse(text).Dispose();
+            theirs = clock.Elapsed < theirs ? clock.Elapsed : theirs;
         }
-        TestContext.Out.WriteLine($"{text.Length} characters in {best.TotalMilliseconds:F1} ms");
-        best.Should().BeLessThan(TimeSpan.FromMilliseconds(400), "60 ms where the machine does nothing else");
+        TestContext.Out.WriteLine($"{text.Length} characters in {ours.TotalMilliseconds:F1} ms, as a document of System.Text.Json {theirs.TotalMilliseconds:F1} ms");
+        ours.Should().BeLessThan(theirs * 20);
     }
 
     private static int EndOfValue(string text, ref int at)
