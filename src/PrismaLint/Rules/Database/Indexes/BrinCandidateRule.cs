@@ -66,7 +66,7 @@ public sealed class BrinCandidateRule() : LiveRule(Definition)
     protected override IEnumerable<Diagnostic> Judge(LiveContext context)
     {
         DatabaseTable[] large = [.. context.UserTables.Where(table => table.Rows >= context.Get(MinRows))];
-        if (large.Length == 0 || !context.Has(EvidenceSource.ColumnStatistics, Definition.Name) || !context.Has(EvidenceSource.TableStatistics, Definition.Name) || !context.CoversDays(Days, Definition.Name))
+        if (large.Length == 0 || !TableFacts.HasColumnStatistics(context, Definition.Name) || !context.Has(EvidenceSource.TableStatistics, Definition.Name) || !context.CoversDays(Days, Definition.Name))
             yield break;
         foreach (var table in large)
         {

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using PrismaLint.Database;
 using PrismaLint.Diagnostics;
+using PrismaLint.Rules.Database.Tables;
 
 namespace PrismaLint.Rules.Database.Indexes;
 
@@ -64,7 +65,7 @@ public sealed class LowCardinalityIndexLiveRule() : LiveRule(Definition)
 
     protected override IEnumerable<Diagnostic> Judge(LiveContext context)
     {
-        if (!context.Has(EvidenceSource.Indexes, Definition.Name) || !context.Has(EvidenceSource.ColumnStatistics, Definition.Name))
+        if (!context.Has(EvidenceSource.Indexes, Definition.Name) || !TableFacts.HasColumnStatistics(context, Definition.Name))
             yield break;
         foreach (var table in context.UserTables.Where(table => table.Rows >= context.Get(MinRows)))
         {

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using PrismaLint.Database;
 using PrismaLint.Diagnostics;
+using PrismaLint.Rules.Database.Tables;
 using PrismaLint.Rules.Shared;
 
 namespace PrismaLint.Rules.Database.Indexes;
@@ -62,7 +63,7 @@ public sealed class NullHeavyIndexRule() : LiveRule(Definition)
 
     protected override IEnumerable<Diagnostic> Judge(LiveContext context)
     {
-        if (!context.Has(EvidenceSource.Indexes, Definition.Name) || !context.Has(EvidenceSource.ColumnStatistics, Definition.Name))
+        if (!context.Has(EvidenceSource.Indexes, Definition.Name) || !TableFacts.HasColumnStatistics(context, Definition.Name))
             yield break;
         var softDelete = new SoftDelete(context.Static);
         foreach (var index in context.UserTables.SelectMany(table => table.Indexes))

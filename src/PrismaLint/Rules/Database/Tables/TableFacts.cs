@@ -40,6 +40,21 @@ internal static class TableFacts
         int.TryParse(snapshot.FindSetting("block_size"), out var size) && size > 0 ? size : 8192;
 
     /// <summary>
+    /// What ANALYZE found about columns is at hand. To a role without SELECT the view is empty and says nothing of it: where tables were
+    /// analyzed, that is noted.
+    /// </summary>
+    public static bool HasColumnStatistics(LiveContext context, string check)
+    {
+        if (!context.Has(EvidenceSource.ColumnStatistics, check))
+            return false;
+        if (context.Snapshot.Rows(EvidenceSource.ColumnStatistics).Any() || !context.UserTables.Any(table => table.Statistics?.LastAnalyze is not null))
+            return true;
+        context.Note(
+            check, "the role may not read the statistics of any column", EvidenceRemedy.Of(EvidenceSource.ColumnStatistics, new EvidenceState(EvidenceStateKind.Denied)));
+        return false;
+    }
+
+    /// <summary>
     /// Nobody has read or written the table; <see langword="null"/> where nobody counts. The building of an index counts as a scan, of an
     /// empty table without rows.
     /// </summary>

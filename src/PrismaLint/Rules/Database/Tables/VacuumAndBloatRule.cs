@@ -95,7 +95,7 @@ public sealed class VacuumAndBloatRule() : LiveRule(Definition)
         if (context.Get(Server) && context.Snapshot.FindSetting("autovacuum") == "off")
             yield return context.Report(context.PlaceOfDatabase("autovacuum"), AutovacuumDisabled, "`autovacuum` is off for the whole server: dead rows stay, statistics age, and transaction ids are only saved in an emergency");
         var hasCounters = context.Has(EvidenceSource.TableStatistics, DeadTuples);
-        var hasColumns = context.Has(EvidenceSource.ColumnStatistics, TableBloat);
+        var hasColumns = TableFacts.HasColumnStatistics(context, TableBloat);
         foreach (var group in TableFacts.Stored(context).GroupBy(TableFacts.Root))
         {
             var place = context.PlaceOf(group.Key);

@@ -61,6 +61,14 @@ public sealed class LowCardinalityIndexLiveRuleTests : LiveRuleTests<LowCardinal
 
         NotJudged.Should().Equal("low-cardinality-index-live: the role may not read colstat");
     }
+
+    [Test]
+    public void Takes_an_empty_view_of_analyzed_tables_for_a_lack_of_privilege()
+    {
+        Lint(Task, database => database.Table("Task").HasRows(50_000)).Should().ReportNothing();
+
+        NotJudged.Should().Equal("low-cardinality-index-live: the role may not read the statistics of any column");
+    }
 }
 
 /// <summary>What the rule that reads the schema alone makes of a database.</summary>
