@@ -283,23 +283,4 @@ internal sealed class ConditionReader(StatementReader reader, TokenList tokens, 
             i = Math.Min(end, tokens.Skip(i));
         return i;
     }
-
-    private readonly record struct OperandShape(IReadOnlyList<(DatabaseColumn Column, bool IsMain)> Columns)
-    {
-        public static OperandShape Unknown { get; } = new([]);
-
-        public bool IsConstant { get; init; }
-
-        /// <summary><c>ANY(…)</c>: a list.</summary>
-        public bool IsAny { get; init; }
-
-        /// <summary>What is compared lies at a path in the column.</summary>
-        public bool Path { get; init; }
-
-        public bool IsCast { get; init; }
-
-        public int Pieces { get; init; } = 1;
-
-        public static OperandShape Constant(int pieces) => new([]) { IsConstant = true, Pieces = pieces };
-    }
 }
