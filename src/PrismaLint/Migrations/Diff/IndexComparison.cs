@@ -208,6 +208,8 @@ internal sealed class IndexComparison(DiffContext context, ExpectedTable old, Ex
             if (context.CauseOf(next, right.Columns, isKey: true) is { } cause)
             {
                 cause.Touch(EffectObject.PrimaryKey, EffectAction.Alter, next.DatabaseName);
+                if (left.Name != right.Name)
+                    cause.Touch(EffectObject.PrimaryKey, EffectAction.Rename, next.DatabaseName);
             }
             else if (left.Name != right.Name && context.New.Connector.HasNamedPrimaryKeys)
             {
