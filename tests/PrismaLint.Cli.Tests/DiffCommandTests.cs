@@ -103,7 +103,7 @@ public sealed class DiffCommandTests : IDisposable
         }
         Git("commit", "-q", "-a", "-m", "Second");
         _tool.Run("diff", "app", "--since", "HEAD").Error.Should().StartWith("No changes from `HEAD:app/prisma/schema.prisma`");
-        _tool.Run("diff", "app", "--since", "HEAD~1", "--format", "json").Output.Should().Contain("\"file\": \"HEAD~1:app/prisma/schema.prisma\"");
+        _tool.Run("diff", "app", "--since", "HEAD~1", "--format", "json").Output.Should().Contain("\"old\": \"HEAD~1:app/prisma/schema.prisma\"");
     }
 
     [Test]
@@ -117,7 +117,7 @@ public sealed class DiffCommandTests : IDisposable
         Git("init", "-q");
         Git("commit", "-q", "--allow-empty", "-m", "Nothing");
         Failure("diff", "--since", "no-such-branch").Should().Contain("`--since no-such-branch` names no commit, branch or tag");
-        Failure("diff", "--since", "--output=x").Should().Contain("names no commit");
+        Failure("diff", "--since=--output=x").Should().Contain("names no commit");
         Failure("diff", "schema.prisma", "--since", "HEAD").Should().Contain("`schema.prisma` is not there at `HEAD`");
     }
 
@@ -146,7 +146,7 @@ public sealed class DiffCommandTests : IDisposable
         Failure("diff", "old.prisma", "two").Should().Contain("`two` holds 2 schemas");
         Failure("diff", "old.prisma", "broken.prisma").Should().Contain("No model, enum or type is named `Nope`").And.Contain("`prismalint check` tells more");
         Failure("diff", "old.prisma", "new.prisma", "--output", "no/such/folder.md").Should().Contain("cannot be written");
-        Failure("diff", "old.prisma", "new.prisma", "--fail-on", "error").Should().Contain("--fail-on");
+        Failure("diff", "old.prisma", "new.prisma", "--fail-on", "error").Should().Contain("'data-loss'");
     }
 
     private void Write()

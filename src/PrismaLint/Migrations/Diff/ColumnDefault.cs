@@ -16,7 +16,7 @@ internal sealed record ColumnDefault(string Sql, string Key)
     public bool IsDatabaseExpression { get; init; }
 
     /// <summary>Each row may get another value, so a new column with it makes PostgreSQL write the table anew.</summary>
-    public bool IsVolatile => IsDatabaseExpression && Sql.IndexOf('(') >= 0
+    public bool IsVolatile => IsDatabaseExpression && Sql.Contains('(')
         && !Sql.StartsWith("now()", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The default that the database knows: none for the values that the client makes.</summary>

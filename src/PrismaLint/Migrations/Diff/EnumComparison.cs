@@ -151,7 +151,7 @@ internal static class EnumComparison
         if (!context.HasEnumTypes || !next.IsDatabaseType)
         {
             if (context.New.Connector.IsSql && context.Provider != Provider.Sqlite)
-                TouchColumns(context.New, next, changes);
+                TouchColumns(context.New, next, changes, _ => true);
             return;
         }
         if (context.RecreatedEnums.ContainsKey(next))
@@ -159,15 +159,18 @@ internal static class EnumComparison
         foreach (var change in changes)
         {
             change.Touch(EffectObject.Enum, EffectAction.Alter, NameOf(next));
-            // Prisma replaces the type, and with it that of each column.
+            // Prisma replaces the type, and with it that of each column of the new schema, after it dropped the defaults of the old one.
             if (isSwapped && change.Kind != SchemaChangeKind.EnumValueAdded)
-                TouchColumns(context.Old, old, [change]);
+            {
+                TouchColumns(context.New, next, [change], _ => true);
+                TouchColumns(context.Old, old, [change], column => column.Default is not null);
+            }
         }
     }
 
-    private static void TouchColumns(ExpectedDatabase database, EnumSymbol symbol, IReadOnlyList<SchemaChange> changes)
+    private static void TouchColumns(ExpectedDatabase database, EnumSymbol symbol, IReadOnlyList<SchemaChange> changes, Func<ExpectedColumn, bool> test)
     {
-        foreach (var column in database.Tables.SelectMany(table => table.Columns).Where(column => column.Type.Enum == symbol))
+        foreach (var column in database.Tables.SelectMany(table => table.Columns).Where(column => column.Type.Enum == symbol && test(column)))
         {
             foreach (var change in changes)
                 change.Touch(EffectObject.Column, EffectAction.Alter, column.EffectName);

@@ -94,7 +94,7 @@ internal sealed class ExpectedIndex(ExpectedTable table, string name, IndexKind 
         var column = SqlPieces.Name(model.FindField(condition.Name)?.ColumnName ?? condition.Name);
         if (condition.Value == "null")
             return column + (condition.IsNegated ? " IS NOT NULL" : " IS NULL");
-        var value = condition.Value.StartsWith("\"", StringComparison.Ordinal) ? SqlPieces.Literal(condition.Value.Trim('"')) : condition.Value;
+        var value = condition.Value.Length > 0 && condition.Value[0] == '"' ? SqlPieces.Literal(condition.Value.Trim('"')) : condition.Value;
         return $"{column} {(condition.IsNegated ? "<>" : "=")} {value}";
     }).OrderBy(text => text, StringComparer.Ordinal));
 

@@ -121,7 +121,7 @@ internal sealed class IndexComparison(DiffContext context, ExpectedTable old, Ex
         $"{(index.IsUnique ? "unique " : index.Kind == IndexKind.Fulltext ? "full-text " : "")}{(index.Method == IndexMethod.BTree ? "" : index.Method + " ")}({string.Join(", ", index.Columns.Select((column, i) => column + index.Endings[i]))})"
         + (index.Predicate is null ? "" : $" where {index.Predicate}");
 
-    private static string Capital(string text) => text.StartsWith("index", StringComparison.Ordinal) ? "Index" + text.Substring(5) : text;
+    private static string Capital(string text) => text.StartsWith("index", StringComparison.Ordinal) ? text.Remove(0, 1).Insert(0, "I") : text;
 
     private void Remove(ExpectedIndex index)
     {
@@ -208,6 +208,8 @@ internal sealed class IndexComparison(DiffContext context, ExpectedTable old, Ex
             if (context.CauseOf(next, right.Columns, isKey: true) is { } cause)
             {
                 cause.Touch(EffectObject.PrimaryKey, EffectAction.Alter, next.DatabaseName);
+                if (left.Name != right.Name)
+                    cause.Touch(EffectObject.PrimaryKey, EffectAction.Rename, next.DatabaseName);
             }
             else if (left.Name != right.Name && context.New.Connector.HasNamedPrimaryKeys)
             {
