@@ -69,7 +69,7 @@ public static class ReplayedSnapshot
     {
         var name = TableReplay.TypeNameOf(type);
         var open = name.IndexOf('(');
-        var plain = open < 0 ? name : name.Remove(open) + name.Substring(name.IndexOf(')') + 1);
+        var plain = open < 0 ? name : name.Remove(open, name.IndexOf(')') + 1 - open);
         var known = plain switch
         {
             "integer" => "int4",

@@ -60,5 +60,5 @@ public sealed class LockTimeoutMissingRule() : MigrationRule(Definition)
         _ => false,
     };
 
-    private static int FirstOffset(ReplayedMigration migration) => migration.Script.Source.Content.StartsWith("\uFEFF", StringComparison.Ordinal) ? 1 : 0;
+    private static int FirstOffset(ReplayedMigration migration) => migration.Script.Source.Content is { Length: > 0 } text && text[0] == '\uFEFF' ? 1 : 0;
 }

@@ -59,7 +59,7 @@ public sealed class MigrationFolderProblemRule() : MigrationRule(Definition)
             yield return found;
     }
 
-    private IEnumerable<Diagnostic> Judge(MigrationContext context, ReplayedMigration migration)
+    private static IEnumerable<Diagnostic> Judge(MigrationContext context, ReplayedMigration migration)
     {
         var source = migration.Script.Source;
         foreach (var mark in new[] { "<<<<<<< ", ">>>>>>> " })
@@ -74,7 +74,7 @@ public sealed class MigrationFolderProblemRule() : MigrationRule(Definition)
         var name = migration.File.Name;
         if (!s_stamp.IsMatch(name))
         {
-            if (context.History.Migrations.Any(other => s_stamp.IsMatch(other.File.Name)) && !name.StartsWith("0", StringComparison.Ordinal))
+            if (context.History.Migrations.Any(other => s_stamp.IsMatch(other.File.Name)) && name[0] != '0')
                 yield return context.Report(migration, default, name, $"`{name}` has no time stamp as the others have: it runs in the order of its name, behind all that begin with a digit");
         }
         else if (context.History.Migrations.FirstOrDefault(other => other.Number < migration.Number && other.File.Name.StartsWith(name.Substring(0, 15), StringComparison.Ordinal)) is { } twin)

@@ -80,6 +80,6 @@ public sealed class TypeChangeRewritesTableRule() : MigrationRule(Definition)
         if (open < 0 || close < open)
             return (type, []);
         var arguments = type.Substring(open + 1, close - open - 1).Split(',').Select(part => int.TryParse(part, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : 0).ToArray();
-        return (type.Remove(open) + type.Substring(close + 1), arguments);
+        return (type.Remove(open, close + 1 - open), arguments);
     }
 }

@@ -81,7 +81,7 @@ internal static class SqlTypes
         if (word == "bit" && arguments.Length == 0)
             return "bit(1)";
         if (word is "numeric" or "decimal" or "dec" && arguments.Length > 0 && arguments.IndexOf(',') < 0)
-            arguments = arguments.Substring(0, arguments.Length - 1) + ",0)";
+            arguments = arguments.Insert(arguments.Length - 1, ",0");
         if (word == "float" && arguments.Length > 0)
             return int.TryParse(arguments.Trim('(', ')'), out var bits) && bits <= 24 ? "real" : "double precision";
         return (s_names.TryGetValue(word, out var name) ? name : word) + arguments;
