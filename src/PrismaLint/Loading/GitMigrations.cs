@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Linq;
+using System.Runtime.InteropServices;
 using PrismaLint.Migrations;
 
 namespace PrismaLint.Loading;
@@ -66,7 +66,7 @@ public static class GitMigrations
             errors.Wait(s_patience);
             return output.Wait(s_patience) && process.ExitCode == 0 ? output.Result : null;
         }
-        catch (Exception exception) when (exception is Win32Exception or InvalidOperationException)
+        catch (Exception exception) when (exception is ExternalException or InvalidOperationException)
         {
             // There is no git.
             return null;

@@ -246,8 +246,9 @@ public sealed partial class RuleCatalogTests
         var values = new Dictionary<RuleOption, object>();
         foreach (var (name, value) in example.Options)
         {
-            // Options of a live rule's own have its id in front.
-            var option = rule.Options.Concat(RuleCatalog.SharedOptions).Distinct().Single(option => option.Name == name[(name.LastIndexOf('.') + 1)..]);
+            // Options of one rule have its id in front, whichever rule needs them.
+            var option = rule.Options.Concat(RuleCatalog.SharedOptions).Distinct().SingleOrDefault(option => option.Name == name)
+                ?? RuleCatalog.All.Single(other => name.StartsWith(other.Descriptor.Id + ".", StringComparison.Ordinal)).Options.Single(option => name.EndsWith("." + option.Name, StringComparison.Ordinal));
             values.Add(option, option.Parse(value) ?? throw new FormatException($"`{value}` is no value of `{name}`."));
         }
         return ([.. errors], [.. rule.Analyze(new RuleContext(model, values))]);
