@@ -64,7 +64,8 @@ async function tryPair(index) {
   execute('postgres', `DROP DATABASE IF EXISTS ${DATABASE}`);
   execute('postgres', `CREATE DATABASE ${DATABASE} TEMPLATE ${TEMPLATE}`);
   const start = execute(DATABASE, created);
-  if (start) throw new Error(start);
+  // Prisma accepts schemas that no server does.
+  if (start) return false;
   for (const change of changes.sort((a, b) => order(a.kind) - order(b.kind))) {
     for (const { sql, text } of change.steps) {
       if (!sql || sql.startsWith('\\copy')) continue;
