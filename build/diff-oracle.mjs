@@ -13,6 +13,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import { loadEngine } from './diff-oracle/engine.mjs';
+import { generator } from './diff-oracle/random.mjs';
 import { BASES, edit, write } from './diff-oracle/schemas.mjs';
 import { effectsOf } from './diff-oracle/statements.mjs';
 
@@ -127,14 +128,4 @@ function agrees(text, { object, action, name }) {
 // What stands in a table that is created or dropped as a whole needs no statement of its own.
 function goesWithTable(effect, { created, dropped }) {
   return effect.object !== 'table' && [...created, ...dropped].some((table) => effect.name === table || effect.name.startsWith(`${table}.`));
-}
-
-function generator(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -74,7 +74,7 @@ internal static class JoinTableComparison
             .Expand($"Create a second join table that holds the new ids of `{right.Field.Owner.Name}`", null)
             .Migrate($"Fill it from `{table.DatabaseName}`, each old id replaced by the new one", null)
             .Deploy("Deploy clients that use the second table, by the name of the relation (`@relation(\"…\")`)")
-            .Contract("Drop the first one", $"DROP TABLE {table.Sql};")
+            .Contract("Drop the first one", $"DROP TABLE IF EXISTS {table.Sql};")
             .Steps;
         return change;
     }

@@ -172,7 +172,7 @@ internal static class TableComparison
     {
         var statements = context.Old.ForeignKeys.Where(key => key.Target == table && key.Table != table)
             .Concat(table.ForeignKeys)
-            .Select(key => $"ALTER TABLE {key.Table.Sql} DROP CONSTRAINT {SqlPieces.Name(key.Name)};")
+            .Select(key => $"ALTER TABLE {key.Table.Sql} DROP CONSTRAINT IF EXISTS {SqlPieces.Name(key.Name)};")
             .Append($"DROP TABLE {table.Sql};");
         return context.Steps()
             .Deploy($"Deploy clients without `{table.DisplayName}` everywhere")
