@@ -112,8 +112,8 @@ public sealed class StatementTests
         snapshot.FirstRow(EvidenceSource.Activity).Number("hidden").Should().BePositive();
         var report = Linter.Lint(SchemaSource.FromText("schema.prisma", Schema), new LintOptions { Snapshot = snapshot });
         report.Diagnostics.Where(diagnostic => s_ids.Contains(diagnostic.Id)).Should().BeEmpty();
-        report.NotJudged.Where(missing => s_ids.Contains(missing.RuleId)).Select(missing => missing.Reason).Distinct().Should().Equal("the role sees no statements but its own");
-        report.NotJudged.Where(missing => missing.RuleId == "PL8048").Select(missing => missing.Check).Should().BeEquivalentTo("long-transaction", "blocked-session");
+        report.NotJudged.Where(missing => s_ids.Contains(missing.RuleId)).Select(missing => missing.Reason).Distinct().Should().Contain("the role sees no statements but its own");
+        report.NotJudged.Where(missing => missing.RuleId == "PL8048").Select(missing => missing.Check).Distinct().Should().BeEquivalentTo("long-transaction", "blocked-session");
     }
 
     [Test]

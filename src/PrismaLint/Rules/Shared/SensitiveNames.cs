@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace PrismaLint.Rules.Shared;
 
@@ -17,6 +18,8 @@ internal static class SensitiveNames
         "password", "passwd", "pwd", "userpassword", "userpasswd", "userpwd", "loginpassword", "adminpassword",
     };
 
+    private static readonly HashSet<string> s_forms = new(StringComparer.Ordinal) { "hash", "hashed", "digest", "salt", "encrypted", "crypt" };
+
     // Exact names, by what they tell. The report's inventory and PL6005 read them.
     private static readonly Dictionary<string, SensitiveKind> s_kinds = Create();
 
@@ -29,6 +32,17 @@ internal static class SensitiveNames
     /// <summary>What the name tells of; <see langword="null"/> for a name that is not listed.</summary>
     public static SensitiveKind? KindOf(string name) =>
         s_kinds.TryGetValue(Words.Squash(name), out var kind) ? kind : null;
+
+    /// <summary>
+    /// The name is a password's in any form, hashes and salts included. Who may read a hash can guess at it for as long as he likes: it
+    /// is no fault of a schema, and one of a grant.
+    /// </summary>
+    public static bool IsFormOfPassword(string name)
+    {
+        var words = Words.Split(name);
+        return words.Any(word => word.Equals("password", StringComparison.OrdinalIgnoreCase) || word.Equals("passwd", StringComparison.OrdinalIgnoreCase))
+            && words.Any(word => s_forms.Contains(word.ToLowerInvariant()));
+    }
 
     private static Dictionary<string, SensitiveKind> Create()
     {

@@ -9,6 +9,8 @@ namespace PrismaLint.Rules.Database.Indexes;
 /// <summary>Finds indexes over a Boolean or an enum that tell few rows apart.</summary>
 public sealed class LowCardinalityIndexLiveRule() : LiveRule(Definition)
 {
+    private const string Check = "low-cardinality-index";
+
     public static readonly RuleDescriptor Definition = new("PL8021", "low-cardinality-index-live")
     {
         Title = "Index over a column with few values",
@@ -65,7 +67,7 @@ public sealed class LowCardinalityIndexLiveRule() : LiveRule(Definition)
 
     protected override IEnumerable<Diagnostic> Judge(LiveContext context)
     {
-        if (!context.Has(EvidenceSource.Indexes, Definition.Name) || !TableFacts.HasColumnStatistics(context, Definition.Name))
+        if (!context.Has(EvidenceSource.Indexes, Check) || !TableFacts.HasColumnStatistics(context, Check))
             yield break;
         foreach (var table in context.UserTables.Where(table => table.Rows >= context.Get(MinRows)))
         {

@@ -8,6 +8,8 @@ namespace PrismaLint.Rules.Database.Security;
 /// <summary>Finds policies that let everybody change every row.</summary>
 public sealed class AlwaysTruePolicyRule() : LiveRule(Definition)
 {
+    private const string Check = "policy-always-true";
+
     public static readonly RuleDescriptor Definition = new("PL8014", "rls-policy-always-true")
     {
         Title = "Policy that lets every row be changed",
@@ -54,7 +56,7 @@ public sealed class AlwaysTruePolicyRule() : LiveRule(Definition)
 
     protected override IEnumerable<Diagnostic> Judge(LiveContext context)
     {
-        if (!context.Has(EvidenceSource.Policies, Definition.Name))
+        if (!context.Has(EvidenceSource.Policies, Check))
             yield break;
         var application = ApplicationRole.Find(context);
         foreach (var table in context.UserTables.Where(table => table.HasRowSecurity))
@@ -65,7 +67,7 @@ public sealed class AlwaysTruePolicyRule() : LiveRule(Definition)
             {
                 yield return context.Report(
                     context.PlaceOf(table),
-                    Definition.Name,
+                    Check,
                     $"on `{table.QualifiedName}` {string.Join(", ", open)}: whatever other policies say, every row may be changed. Name the rows that are meant");
             }
         }

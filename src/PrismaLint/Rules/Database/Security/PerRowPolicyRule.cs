@@ -22,7 +22,7 @@ public sealed class PerRowPolicyRule() : LiveRule(Definition)
             A policy is part of every query on its table. `current_setting(…)` in it is called for each row that is looked at; put into a
             query of its own, `(SELECT current_setting(…))`, it becomes an InitPlan that runs once (PostgreSQL manual, "Using EXPLAIN"): the same
             holds for `auth.uid()` and its like (`policy-per-row-call`). Several permissive policies for one command and role are all
-            computed, joined by OR, which also keeps indexes from being used (`multiple-permissive-policies`, a suggestion). And a column that the policy compares on a large
+            computed, joined by OR, which also keeps indexes from being used (`multiple-permissive`, a suggestion). And a column that the policy compares on a large
             table wants an index (`policy-column-without-index`, a suggestion).
             """,
         Example = new RuleExample(
@@ -86,7 +86,7 @@ public sealed class PerRowPolicyRule() : LiveRule(Definition)
         var several = permissive.Where(policy => permissive.Any(other => other != policy && other.Overlaps(policy))).ToArray();
         return several.Length == 0 ? null : context.Report(
             context.PlaceOf(table),
-            "multiple-permissive-policies",
+            "multiple-permissive",
             $"on `{table.QualifiedName}` the permissive policies {Sql.List([.. several.Select(policy => policy.Policy.Name)])} share a command and a role: each query computes them all, joined by OR. One policy could say it") with
         {
             Severity = DiagnosticSeverity.Suggestion,

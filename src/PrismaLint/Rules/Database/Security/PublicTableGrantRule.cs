@@ -105,7 +105,10 @@ public sealed class PublicTableGrantRule() : LiveRule(Definition)
     private static bool IsSensitive(LiveContext context, DatabaseColumn column) => column.TypeName is not "bool" && KindOf(context, column) is not null;
 
     private static SensitiveKind? KindOf(LiveContext context, DatabaseColumn column) =>
-        SensitiveNames.KindOf(column.Name) ?? (context.Map.FieldOf(column) is { } field ? SensitiveNames.KindOf(field.Name) : null);
+        KindOf(column.Name) ?? (context.Map.FieldOf(column) is { } field ? KindOf(field.Name) : null);
+
+    private static SensitiveKind? KindOf(string name) =>
+        SensitiveNames.KindOf(name) ?? (SensitiveNames.IsFormOfPassword(name) ? SensitiveKind.Credential : null);
 
     private static string Describe(DatabaseColumn column, LiveContext context) => KindOf(context, column) switch
     {

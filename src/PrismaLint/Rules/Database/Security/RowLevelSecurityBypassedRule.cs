@@ -76,27 +76,29 @@ public sealed class RowLevelSecurityBypassedRule() : LiveRule(Definition)
         var application = ApplicationRole.Find(context);
         if (application is null)
             context.Note("app-role-bypasses-rls", "nobody knows the application's role", "set `prismalint.app_role`");
-        if (application is { IsKnown: false, PassesPolicies: true })
+        // What the role is concerns all tables alike, and is said once. Who only looks at databases as a superuser does not tell by that how the
+        // application connects.
+        if (application is { PassesPolicies: true })
         {
-            // Who looks at databases as a superuser does not tell by that how the application connects: said once, of the tables that are no finding of their own.
-            string[] others = [.. secured.Where(table => table.ForcesRowSecurity || table.Owner != application.Name).Select(table => table.QualifiedName)];
-            if (others.Length > 0)
+            var first = secured.FirstOrDefault(table => context.Map.ModelOf(table) is not null) ?? secured[0];
+            var found = context.Report(
+                context.PlaceOf(first),
+                "app-role-bypasses-rls",
+                $"{(application.IsKnown ? "The application's role " : "")}`{application.Name}` {Why(application)}, so the policies of {Sql.List([.. secured.Select(table => table.QualifiedName)])} do not hold for it{application.Caveat}{(application.IsKnown ? ". Connect as a role that is not exempt" : "")}") with
             {
-                yield return context.Report(
-                    context.PlaceOfDatabase(application.Name),
-                    "app-role-bypasses-rls",
-                    $"`{application.Name}` {Why(application)}, so the policies of {Sql.List(others)} do not hold for it{application.Caveat}") with
-                {
-                    Severity = DiagnosticSeverity.Warning,
-                    IsOperational = true,
-                };
+                Severity = application.IsKnown ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+                IsOperational = true,
+            };
+            foreach (var other in secured.Where(table => table != first))
+            {
+                if (context.Map.ModelOf(other) is { } model)
+                    found = found.WithRelated(model.Location, $"The policies of `{other.QualifiedName}` do not hold for it either");
             }
+            yield return found;
         }
         foreach (var table in secured)
         {
-            if (application is { IsKnown: true, PassesPolicies: true })
-                yield return OfBypasser(context, table, application);
-            else if (table.ForcesRowSecurity)
+            if (table.ForcesRowSecurity)
                 continue;
             else if (application is { PassesPolicies: false } && application.HasRightsOf(table.Owner))
                 yield return OfApplication(context, table, application);
@@ -104,15 +106,6 @@ public sealed class RowLevelSecurityBypassedRule() : LiveRule(Definition)
                 yield return found;
         }
     }
-
-    private static Diagnostic OfBypasser(LiveContext context, DatabaseTable table, ApplicationRole application) =>
-        context.Report(
-            context.PlaceOf(table),
-            "app-role-bypasses-rls",
-            $"the policies of `{table.QualifiedName}` do not hold for the application: its role `{application.Name}` {Why(application)}. Connect as a role that is not exempt") with
-        {
-            IsOperational = true,
-        };
 
     private static Diagnostic OfApplication(LiveContext context, DatabaseTable table, ApplicationRole application)
     {

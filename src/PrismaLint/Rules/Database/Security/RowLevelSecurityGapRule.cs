@@ -138,10 +138,7 @@ public sealed class RowLevelSecurityGapRule() : LiveRule(Definition)
             context.PlaceOf(table),
             "tenant-table-without-rls",
             $"`{table.QualifiedName}` has the tenant column `{column.Name}` and no row-level security, which {secured} of {all} such tables have{exposure}. "
-            + $"`ALTER TABLE {Sql.Name(table)} ENABLE ROW LEVEL SECURITY` and a policy on `{column.Name}`") with
-        {
-            Severity = DiagnosticSeverity.Warning,
-        };
+            + $"`ALTER TABLE {Sql.Name(table)} ENABLE ROW LEVEL SECURITY` and a policy on `{column.Name}`");
         return context.Map.FieldOf(table, column.Name) is { } field ? found.WithRelated(field.Location, $"`{field.Name}` tells the tenant") : found;
     }
 

@@ -9,6 +9,8 @@ namespace PrismaLint.Rules.Database.Security;
 /// <summary>Finds views through which rows come that policies would hold back.</summary>
 public sealed class ViewBypassesRowSecurityRule() : LiveRule(Definition)
 {
+    private const string Check = "view-bypasses-rls";
+
     public static readonly RuleDescriptor Definition = new("PL8039", "view-bypasses-row-level-security")
     {
         Title = "View that passes row-level security",
@@ -76,7 +78,7 @@ public sealed class ViewBypassesRowSecurityRule() : LiveRule(Definition)
 
     protected override IEnumerable<Diagnostic> Judge(LiveContext context)
     {
-        if (!context.Has(EvidenceSource.ViewDependencies, Definition.Name) || !context.Has(EvidenceSource.Relations, Definition.Name))
+        if (!context.Has(EvidenceSource.ViewDependencies, Check) || !context.Has(EvidenceSource.Relations, Check))
             yield break;
         var reads = context.Snapshot.Rows(EvidenceSource.ViewDependencies).GroupBy(row => row.Number("view")).ToDictionary(group => group.Key, group => group.Select(row => row.Number("rel")).ToArray());
         foreach (var view in context.Snapshot.Tables.Where(view => view is { Kind: DatabaseTableKind.View, IsExtensionOwned: false }))
@@ -91,7 +93,7 @@ public sealed class ViewBypassesRowSecurityRule() : LiveRule(Definition)
                 : $"Version {context.Snapshot.Server.Major} has no `security_invoker`: put the condition of the policies into the view, or REVOKE it";
             yield return context.Report(
                 context.PlaceOf(view),
-                Definition.Name,
+                Check,
                 $"`{view.QualifiedName}` reads {Sql.List([.. passed.Select(table => table.QualifiedName)])} with the rights of its owner `{view.Owner}`, for whom the policies do not hold. {repair}");
         }
     }

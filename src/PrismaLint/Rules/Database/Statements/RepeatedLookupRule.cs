@@ -23,8 +23,8 @@ public sealed class RepeatedLookupRule() : LiveRule(Definition)
             asks once.
 
             Reported are look-ups by the primary key with at least 1000 calls and 20 % of the calls of all statements, on tables of 100 rows
-            and more. Where another statement that hands out lists has a tenth of the calls or more, they may well belong
-            to one request each, as the session of a user does, and nothing is reported.
+            and more. Whether they come from a loop, or belong to one request each as the session of a user does, the counts do not
+            tell, hence a suggestion.
             """,
         Example = new RuleExample(
             Flagged: """
@@ -49,7 +49,6 @@ public sealed class RepeatedLookupRule() : LiveRule(Definition)
         if (StatementEvidence.Find(context, Check) is not { } workload)
             yield break;
         HashSet<WorkloadStatement> loops = [.. ParentLoop.Find(context, workload).Where(loop => loop.IsLoop).SelectMany(loop => loop.Statements)];
-        var busiestList = workload.Statements.Where(statement => StatementEvidence.IsList(statement) && !loops.Contains(statement)).Select(statement => statement.Calls).DefaultIfEmpty(0).Max();
         var lookups = workload.Statements
             .Where(statement => statement.Shape is { Command: StatementCommand.Select, IsLookup: true, IsPlain: true, IsAggregate: false } && IsByPrimaryKey(statement.Shape) && StatementEvidence.IsKnown(context, statement.Shape.Table))
             .GroupBy(statement => statement.Shape.Table);
@@ -57,7 +56,7 @@ public sealed class RepeatedLookupRule() : LiveRule(Definition)
         {
             var calls = group.Sum(statement => statement.Calls);
             var share = workload.Calls == 0 ? 0 : (double)calls / workload.Calls;
-            if (group.Key is not { } table || calls < 1000 || share < 0.2 || table.Rows < 100 || busiestList * 10 > calls || context.Map.ModelOf(table) is not { } model)
+            if (group.Key is not { } table || calls < 1000 || share < 0.2 || table.Rows < 100 || context.Map.ModelOf(table) is not { } model)
                 continue;
             yield return context.Report(
                 LiveContext.PlaceOf(model),

@@ -19,6 +19,9 @@ internal static class StatementEvidence
             return null;
         }
         var needed = context.Get(LiveOptions.StatementHours);
+        // Who takes a young window for tables takes it for statements.
+        if (context.IsSet(LiveOptions.MinDays) && !context.IsSet(LiveOptions.StatementHours))
+            needed = System.Math.Min(needed, 24 * context.Get(LiveOptions.MinDays));
         var hours = context.Snapshot.StatementHours;
         if (needed > 0 && hours is null)
         {

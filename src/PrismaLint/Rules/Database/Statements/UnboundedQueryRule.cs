@@ -46,7 +46,7 @@ public sealed class UnboundedQueryRule() : LiveRule(Definition)
 
     public static readonly RuleOption<int> MinimumRows = RuleOption.Number("min_rows", "Rows for each call from which on a query without bounds is reported.", 1000, minimum: 1);
 
-    public static readonly RuleOption<int> MinimumCalls = RuleOption.Number("min_calls", "Calls from which on it is reported.", 10, minimum: 1);
+    public static readonly RuleOption<int> MinimumCalls = RuleOption.Number("min_calls", "Calls from which on it is reported.", 2, minimum: 1);
 
     public override IReadOnlyList<RuleOption> Options => [MinimumRows, MinimumCalls];
 

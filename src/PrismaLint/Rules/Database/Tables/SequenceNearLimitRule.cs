@@ -16,6 +16,8 @@ public sealed class SequenceNearLimitRule() : LiveRule(Definition)
 {
     private const string Detail = "int-key-exhaustion";
 
+    private const string Check = "int-key-exhaustion";
+
     public static readonly RuleDescriptor Definition = new("PL8007", "sequence-near-limit")
     {
         Title = "Counting key near its end",
@@ -66,12 +68,12 @@ public sealed class SequenceNearLimitRule() : LiveRule(Definition)
 
     protected override IEnumerable<Diagnostic> Judge(LiveContext context)
     {
-        if (!context.Has(EvidenceSource.Sequences, Definition.Name))
+        if (!context.Has(EvidenceSource.Sequences, Check))
             yield break;
         if (context.Snapshot.Sequences.Count(sequence => !sequence.IsReadable) is > 0 and var hidden)
         {
             context.Note(
-                Definition.Name,
+                Check,
                 $"the role may not read the last value of {Figures.Count(hidden, "sequence")}",
                 EvidenceRemedy.Of(EvidenceSource.Sequences, new EvidenceState(EvidenceStateKind.Denied)));
         }

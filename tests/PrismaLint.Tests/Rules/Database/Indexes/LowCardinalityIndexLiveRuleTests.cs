@@ -59,7 +59,7 @@ public sealed class LowCardinalityIndexLiveRuleTests : LiveRuleTests<LowCardinal
     {
         Lint(Task, database => database.Without(EvidenceSource.ColumnStatistics)).Should().ReportNothing();
 
-        NotJudged.Should().Equal("low-cardinality-index-live: the role may not read colstat");
+        NotJudged.Should().Equal("low-cardinality-index: the role may not read colstat");
     }
 
     [Test]
@@ -67,7 +67,7 @@ public sealed class LowCardinalityIndexLiveRuleTests : LiveRuleTests<LowCardinal
     {
         Lint(Task, database => database.Table("Task").HasRows(50_000)).Should().ReportNothing();
 
-        NotJudged.Should().Equal("low-cardinality-index-live: the role may not read the statistics of any column");
+        NotJudged.Should().Equal("low-cardinality-index: the role may not read the statistics of any column");
     }
 }
 

@@ -64,6 +64,6 @@ public sealed class AlwaysTruePolicyRuleTests : LiveRuleTests<AlwaysTruePolicyRu
     {
         Lint(s_unmarked, database => database.Without(EvidenceSource.Policies)).Should().ReportNothing();
 
-        NotJudged.Should().Equal("rls-policy-always-true: the role may not read policies");
+        NotJudged.Should().Equal("policy-always-true: the role may not read policies");
     }
 }

@@ -42,7 +42,7 @@ public sealed class PerRowPolicyRuleTests : LiveRuleTests<PerRowPolicyRule>
     public void Suggests_one_policy_in_place_of_several_once_for_the_table() =>
         Lint(Note, database => database.Table("Note").Secured().Policy("own", SecurityBuilders.ByTenant).Policy("read", SecurityBuilders.ByTenant, command: "r").Policy("drop", SecurityBuilders.ByTenant, command: "d", roles: "app"))
         .Should().Report("on `public.Note` the permissive policies `drop`, `own`, `read` share a command and a role: each query computes them all, joined by OR. One policy could say it")
-        .And.Found.Single().Should().BeEquivalentTo(new { Detail = "multiple-permissive-policies", Severity = DiagnosticSeverity.Suggestion });
+        .And.Found.Single().Should().BeEquivalentTo(new { Detail = "multiple-permissive", Severity = DiagnosticSeverity.Suggestion });
 
     [Test]
     public void Lets_policies_stand_that_do_not_meet() =>

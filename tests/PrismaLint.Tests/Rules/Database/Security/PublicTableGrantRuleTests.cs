@@ -34,6 +34,17 @@ public sealed class PublicTableGrantRuleTests : LiveRuleTests<PublicTableGrantRu
         .And.Found.Single().Should().BeEquivalentTo(new { Detail = "public-table-grant", Severity = DiagnosticSeverity.Error, IsOperational = false });
 
     [Test]
+    public void Takes_a_hash_of_passwords_for_a_credential() =>
+        Lint("""
+            model [|Login|] {
+              id           Int    @id
+              [|passwordHash|] String
+              resetHint    String
+            }
+            """, database => database.Table("Login").Acl("owner=arwdDxt/owner", "=r/owner"))
+        .Should().ReportAtTheMarks();
+
+    [Test]
     public void Says_what_narrows_it()
     {
         Lint(Country, database => database.Table("Country").Acl("=arw/owner").Secured().Policy("own", "(id > 5)"))

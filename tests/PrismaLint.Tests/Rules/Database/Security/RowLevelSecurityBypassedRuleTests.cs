@@ -45,7 +45,7 @@ public sealed class RowLevelSecurityBypassedRuleTests : LiveRuleTests<RowLevelSe
             database.Table("Note").Secured(isForced: true);
             database.Login("app", (attribute, true));
         }, (LiveOptions.AppRole, "app"))
-        .Should().Report($"the policies of `public.Note` do not hold for the application: its role `app` {why}. Connect as a role that is not exempt")
+        .Should().Report($"The application's role `app` {why}, so the policies of `public.Note` do not hold for it. Connect as a role that is not exempt")
         .And.Found.Single().IsOperational.Should().BeTrue();
 
     [Test]

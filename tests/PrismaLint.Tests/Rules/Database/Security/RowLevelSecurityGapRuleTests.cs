@@ -86,7 +86,7 @@ public sealed class RowLevelSecurityGapRuleTests : LiveRuleTests<RowLevelSecurit
             .Should().Report("`public.File` has the tenant column `tenantId` and no row-level security, which 2 of 3 such tables have. `ALTER TABLE public.\"File\" ENABLE ROW LEVEL SECURITY` and a policy on `tenantId`")
             .And.Found.Single();
 
-        found.Should().BeEquivalentTo(new { Detail = "tenant-table-without-rls", Severity = DiagnosticSeverity.Warning });
+        found.Should().BeEquivalentTo(new { Detail = "tenant-table-without-rls", Severity = DiagnosticSeverity.Error });
         found.Related.Single().Message.Should().Be("`tenantId` tells the tenant");
     }
 

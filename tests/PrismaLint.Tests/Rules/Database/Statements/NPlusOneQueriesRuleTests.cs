@@ -132,6 +132,8 @@ public sealed class NPlusOneQueriesRuleTests : LiveRuleTests<NPlusOneQueriesRule
 
         Lint(Marked, database => database.Statement(List, 100, 50).Statement(Children, 5000).Set(EvidenceSource.StatementsInfo, ("stats_reset", "2026-10-31T23:20:00Z")), (LiveOptions.StatementHours, "0")).Should().ReportAtTheMarks();
 
+        Lint(Marked, database => database.Statement(List, 100, 50).Statement(Children, 5000).Set(EvidenceSource.StatementsInfo, ("stats_reset", "2026-10-31T23:20:00Z")), (LiveOptions.MinDays, "0")).Should().ReportAtTheMarks();
+
         Lint(Unmarked, database => database.Statement(List, 10, 50).Statement(Children, 500)).Should().ReportNothing();
         NotJudged.Should().Equal("n-plus-one: 510 calls of statements were counted, and it needs 1 000");
 

@@ -37,7 +37,6 @@ public sealed class RepeatedLookupRuleTests : LiveRuleTests<RepeatedLookupRule>
     [TestCase(8000, 5000, 200, 60_000, TestName = "a fifth of the calls it must be")]
     [TestCase(999, 5000, 20, 0, TestName = "few calls")]
     [TestCase(8000, 20, 200, 0, TestName = "a handful of settings")]
-    [TestCase(8000, 5000, 900, 0, TestName = "one for each request")]
     public void Says_nothing_of(int calls, int rows, int lists, int others) =>
         Lint(Unmarked, database =>
         {

@@ -109,7 +109,7 @@ public sealed class SequenceNearLimitRuleTests : LiveRuleTests<SequenceNearLimit
             database.Set(EvidenceSource.Sequences, ("last_value", null), ("readable", false));
         }).Should().ReportNothing();
 
-        NotJudged.Should().Equal("sequence-near-limit: the role may not read the last value of 1 sequence");
+        NotJudged.Should().Equal("int-key-exhaustion: the role may not read the last value of 1 sequence");
     }
 
     [Test]
@@ -117,7 +117,7 @@ public sealed class SequenceNearLimitRuleTests : LiveRuleTests<SequenceNearLimit
     {
         Lint(Event, database => database.Without(EvidenceSource.Sequences)).Should().ReportNothing();
 
-        NotJudged.Should().Equal("sequence-near-limit: the role may not read sequences");
+        NotJudged.Should().Equal("int-key-exhaustion: the role may not read sequences");
     }
 
     internal static void Sequence(SnapshotBuilder database, long last, long maximum = long.MaxValue, bool cycles = false) => database.Row(
