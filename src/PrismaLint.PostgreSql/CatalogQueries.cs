@@ -237,9 +237,7 @@ internal static class CatalogQueries
               group by 1,2
             """),
         ("blocked", """
-            select b.application_name app, cardinality(pg_blocking_pids(b.pid)) n_blockers, extract(epoch from now()-b.state_change)::float8 wait_s,
-                (select array_agg(distinct n.nspname || '.' || c.relname) from pg_locks l join pg_class c on c.oid=l.relation join pg_namespace n on n.oid=c.relnamespace
-                  where l.pid=b.pid and l.database=(select oid from pg_database where datname=current_database()) and (not l.granted or l.locktype='tuple')) rel
+            select b.application_name app, pg_blocking_pids(b.pid) blockers, extract(epoch from now()-b.state_change)::float8 wait_s, (select array_agg(distinct l.relation::regclass::text) from pg_locks l where l.pid=b.pid and l.relation is not null and (not l.granted or l.locktype='tuple')) rel
               from pg_stat_activity b where b.wait_event_type='Lock' and b.datname=current_database()
             """),
         ("prepared", """

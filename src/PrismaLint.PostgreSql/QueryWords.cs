@@ -36,6 +36,7 @@ internal sealed record QueryWords(int Version)
             .Replace("{nulls_not_distinct}", Version >= 150000 ? "i.indnullsnotdistinct" : "false", StringComparison.Ordinal)
             .Replace("{last_scan}", Version >= 160000 ? "pg_stat_get_lastscan(i.indexrelid)" : "null::timestamptz", StringComparison.Ordinal)
             .Replace("{enforced}", Version >= 180000 ? "k.conenforced" : "true", StringComparison.Ordinal)
+            .Replace("{sql_body}", Version >= 140000 ? "p.prosqlbody is not null" : "false", StringComparison.Ordinal)
             .Replace("{toplevel}", StatementsVersion >= new Version(1, 9) ? "s.toplevel" : "true", StringComparison.Ordinal)
             .Replace("{total}", hasExecution ? "s.total_exec_time" : "s.total_time", StringComparison.Ordinal)
             .Replace("{times}", hasExecution
