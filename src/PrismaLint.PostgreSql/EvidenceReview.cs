@@ -41,6 +41,7 @@ internal sealed class EvidenceReview(Dictionary<string, CatalogTable> sources, D
         ReviewSessions();
         ReviewSettings();
         ReviewStatements();
+        NumberBlockers();
     }
 
     // A relation that was locked half-way is left out of all sources, or what was read later would seem to be missing.
@@ -127,6 +128,21 @@ internal sealed class EvidenceReview(Dictionary<string, CatalogTable> sources, D
         sources[EvidenceSource.Statements] = statements;
         if (hidden > 0)
             SetPartial(EvidenceSource.Statements, [Count(hidden, "statement") + " of other roles"]);
+    }
+
+    // Who blocks whom counts; the numbers of processes are other ones each time.
+    private void NumberBlockers()
+    {
+        if (!sources.TryGetValue(EvidenceSource.Blocked, out var table))
+            return;
+        var numbers = new Dictionary<long, long>();
+        var column = table.Columns.ToList().IndexOf("blockers");
+        foreach (var row in table.Values.Where(row => column >= 0))
+        {
+            row[column] = row[column] is long[] processes
+                ? Array.ConvertAll(processes, process => numbers.TryGetValue(process, out var number) ? number : numbers[process] = numbers.Count + 1)
+                : null;
+        }
     }
 
     private void SetPartial(string source, string[] names)

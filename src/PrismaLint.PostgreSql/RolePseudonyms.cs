@@ -18,8 +18,8 @@ internal sealed class RolePseudonyms
     private static readonly (string Source, string[] Columns)[] s_names =
     [
         (EvidenceSource.Server, ["role"]), (EvidenceSource.Namespaces, ["owner"]), (EvidenceSource.Relations, ["owner"]), (EvidenceSource.Policies, ["roles"]),
-        (EvidenceSource.Functions, ["owner"]), (EvidenceSource.Roles, ["name", "member_of"]), (EvidenceSource.DefaultPrivileges, ["role"]), (EvidenceSource.Clients, ["usr"]),
-        (EvidenceSource.Connection, ["app_role"]), (EvidenceSource.HostBasedAuthentication, ["user_name"]),
+        (EvidenceSource.Functions, ["owner"]), (EvidenceSource.Roles, ["name", "member_of", "rights_of"]), (EvidenceSource.DefaultPrivileges, ["role"]), (EvidenceSource.Clients, ["usr"]),
+        (EvidenceSource.Connection, ["app_role"]), (EvidenceSource.HostBasedAuthentication, ["user_name"]), ("rolesettings", ["role"]),
     ];
 
     private static readonly (string Source, string[] Columns)[] s_acls =

@@ -15,9 +15,10 @@ public sealed partial class CatalogQueriesTests
 {
     private static readonly HashSet<string> s_relations = new(
         """
-        pg_am pg_attrdef pg_attribute pg_auth_members pg_available_extensions pg_class pg_collation pg_constraint pg_database pg_default_acl pg_depend pg_description pg_enum
+        pg_am pg_attrdef pg_attribute pg_auth_members pg_available_extensions pg_class pg_collation pg_constraint pg_database pg_db_role_setting pg_default_acl pg_depend pg_description pg_enum
         pg_extension pg_hba_file_rules pg_index pg_inherits pg_language pg_locks pg_namespace pg_opclass pg_policy pg_prepared_xacts pg_proc pg_replication_slots pg_rewrite pg_roles
-        pg_sequence pg_settings pg_stat_activity pg_stat_archiver pg_stat_database pg_stat_progress_create_index pg_stat_replication pg_stat_ssl pg_stat_user_tables
+        pg_sequence pg_settings pg_stat_activity pg_stat_archiver pg_stat_database pg_stat_progress_cluster pg_stat_progress_create_index
+        pg_stat_progress_vacuum pg_stat_replication pg_stat_ssl pg_stat_user_tables
         pg_statio_user_tables pg_stats pg_trigger pg_type
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
 

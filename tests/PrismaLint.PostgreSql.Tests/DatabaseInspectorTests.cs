@@ -160,6 +160,30 @@ public sealed class DatabaseInspectorTests
     }
 
     [Test]
+    public void Who_waits_for_whom_is_told_without_numbers_of_processes()
+    {
+        using var database = InspectedServer.CreateDatabase(Shop);
+        using var holder = new NpgsqlConnection(database.ConnectionString);
+        using var waiter = new NpgsqlConnection(database.ConnectionString);
+        holder.Open();
+        waiter.Open();
+        using (var hold = new NpgsqlCommand("begin; lock table \"User\" in share mode", holder))
+            hold.ExecuteNonQuery();
+        using var wait = new NpgsqlCommand("set application_name = 'web'; delete from \"User\"", waiter);
+        var waiting = wait.ExecuteNonQueryAsync();
+        while (database.Query<long>("select count(*) from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())")[0] == 0)
+            Thread.Sleep(20);
+
+        var blocked = InspectedServer.Inspect(database).FirstRow(EvidenceSource.Blocked);
+
+        blocked.Text("app").Should().Be("web");
+        blocked.Numbers("blockers").Should().Equal(1);
+        blocked.Texts("rel").Should().Equal("public.\"User\"");
+        holder.Close();
+        waiting.Wait();
+    }
+
+    [Test]
     public void Locks_of_an_inspection_go_with_each_query()
     {
         using var database = InspectedServer.CreateDatabase(Shop);
