@@ -213,7 +213,7 @@ internal static class CatalogQueries
             select r.rolname name, r.rolsuper super, r.oid=10 bootstrap, r.rolcreaterole createrole, r.rolcreatedb createdb, r.rolcanlogin login, r.rolreplication replication,
                 r.rolbypassrls bypassrls, r.rolconnlimit connlimit, r.rolvaliduntil valid_until, (select array_agg(x) from unnest(r.rolconfig) x where x ~ '^(search_path|statement_timeout|lock_timeout|idle_in_transaction_session_timeout|default_transaction_read_only|row_security)=') config,
                 (select array_agg(distinct g.rolname::text) from pg_auth_members m join pg_roles g on g.oid=m.roleid where m.member=r.oid) member_of,
-                (select array_agg(g.rolname::text) from pg_roles g where g.oid<>r.oid and not r.rolsuper and exists(select 1 from pg_auth_members m where m.member=r.oid) and pg_has_role(r.oid,g.oid,'USAGE')) rights_of
+                (select array_agg(g.rolname::text order by g.rolname) from pg_roles g where g.oid<>r.oid and not r.rolsuper and exists(select 1 from pg_auth_members m where m.member=r.oid) and pg_has_role(r.oid,g.oid,'USAGE')) rights_of
               from pg_roles r where r.rolname !~ '^pg_'
             """),
         ("rolesettings", """
@@ -249,7 +249,7 @@ internal static class CatalogQueries
               group by 1,2
             """),
         ("blocked", """
-            select b.application_name app, cardinality(pg_blocking_pids(b.pid)) n_blockers, pg_blocking_pids(b.pid) blockers, extract(epoch from now()-b.state_change)::float8 wait_s,
+            select b.application_name app, pg_blocking_pids(b.pid) blockers, extract(epoch from now()-b.state_change)::float8 wait_s,
                 (select array_agg(distinct quote_ident(n.nspname) || '.' || quote_ident(c.relname)) from pg_locks l join pg_class c on c.oid=l.relation join pg_namespace n on n.oid=c.relnamespace
                   where l.pid=b.pid and l.database=(select oid from pg_database where datname=current_database()) and (not l.granted or l.locktype='tuple')) rel
               from pg_stat_activity b where b.wait_event_type='Lock' and b.wait_event<>'advisory' and b.datname=current_database()

@@ -27,7 +27,7 @@ public sealed partial class CatalogQueriesTests
         age array_agg cardinality coalesce count current_database current_setting exists extract filter format_type has_function_privilege has_schema_privilege has_sequence_privilege
         has_table_privilege inet_client_addr inet_server_addr left max min mxid_age now nullif obj_description over pg_backend_pid pg_blocking_pids pg_current_wal_lsn pg_database_size
         pg_encoding_to_char pg_get_constraintdef pg_get_expr pg_get_function_identity_arguments pg_get_partkeydef pg_get_userbyid pg_get_viewdef pg_has_role pg_is_in_recovery
-        pg_postmaster_start_time pg_relation_size pg_sequence_last_value pg_stat_get_blocks_fetched pg_stat_get_blocks_hit pg_stat_get_lastscan pg_stat_get_numscans
+        pg_postmaster_start_time pg_relation_size pg_sequence_last_value pg_stat_get_blocks_fetched pg_stat_get_blocks_hit pg_stat_get_lastscan pg_stat_get_numscans quote_ident
         pg_stat_get_tuples_fetched pg_stat_get_tuples_returned pg_wal_lsn_diff row_security_active sum unnest version
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
 

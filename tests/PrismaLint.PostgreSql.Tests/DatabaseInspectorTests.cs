@@ -49,8 +49,11 @@ public sealed class DatabaseInspectorTests
         var least = InspectedServer.Inspect(database, role);
 
         least.Server.Role.Should().Be(role);
-        foreach (var table in all.Sources.Where(table => table.Source is not (EvidenceSource.HostBasedAuthentication or EvidenceSource.Activity or EvidenceSource.Clients or EvidenceSource.DatabaseStatistics)))
+        foreach (var table in all.Sources.Where(table => table.Source is not (EvidenceSource.HostBasedAuthentication or EvidenceSource.Settings or EvidenceSource.Activity or EvidenceSource.Clients or EvidenceSource.DatabaseStatistics)))
             Of(least, table.Source).Should().Equal(Of(all, table.Source), "{0} is the same", table.Source);
+        // The role has timeouts of its own, so those that others begin with are not seen.
+        string[] timeouts = ["statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout"];
+        least.Settings.Where(setting => !timeouts.Contains(setting.Key)).Should().Equal(all.Settings.Where(setting => !timeouts.Contains(setting.Key)));
         least.States.Should().ContainSingle().Which.Should().BeEquivalentTo(
             new KeyValuePair<string, EvidenceState>(EvidenceSource.HostBasedAuthentication, new EvidenceState(EvidenceStateKind.Denied) { SqlState = "42501" }));
         all.States.Should().BeEmpty();
@@ -90,7 +93,8 @@ public sealed class DatabaseInspectorTests
         plain.StateOf(EvidenceSource.Clients).Kind.Should().Be(EvidenceStateKind.Partial);
         plain.StateOf(EvidenceSource.HostBasedAuthentication).Kind.Should().Be(EvidenceStateKind.Denied);
         plain.StateOf(EvidenceSource.Settings).Should().BeEquivalentTo(new { Kind = EvidenceStateKind.Partial, Names = new[] { "shared_preload_libraries" } });
-        plain.FirstRow(EvidenceSource.Activity).Number("clients").Should().Be(all.FirstRow(EvidenceSource.Activity).Number("clients"));
+        // Hidden sessions are counted too; one that has just ended may still be there.
+        plain.FirstRow(EvidenceSource.Activity).Number("clients").Should().BeGreaterThanOrEqualTo(all.FirstRow(EvidenceSource.Activity).Number("clients"));
         plain.Statements.Should().NotContain(statement => statement.Text.Contains("insufficient", StringComparison.Ordinal));
     }
 
