@@ -37,7 +37,7 @@ public sealed class SnapshotTests : IDisposable
     public void What_the_database_shows_has_a_section_of_its_own()
     {
         Save(Faulty());
-        var result = Check();
+        var result = Check(s_one);
         result.ExitCode.Should().Be(1);
         result.Output.Should().Be("""
             Database (schema.prisma)
@@ -48,23 +48,23 @@ public sealed class SnapshotTests : IDisposable
 
             """.ReplaceLineEndings("\n"));
         result.Error.Should().Contain("1 error in 1 schema (1 file)\nPostgreSQL 15.18, 1 table in `public`, statistics of 90 days\n");
-        Check("--quiet").Output.Should().StartWith("schema.prisma:9:3 error ").And.EndWith("[PL8005 invalid-index]\n");
-        Check("--format", "msbuild").Output.Should().StartWith("schema.prisma(9,3): error PL8005: ");
+        Check([.. s_one, "--quiet"]).Output.Should().StartWith("schema.prisma:9:3 error ").And.EndWith("[PL8005 invalid-index]\n");
+        Check([.. s_one, "--format", "msbuild"]).Output.Should().StartWith("schema.prisma(9,3): error PL8005: ");
     }
 
     [Test]
     public void What_lacks_evidence_is_listed_and_fails_the_run_where_all_is_asked_for()
     {
         Save(Faulty().Without(EvidenceSource.Indexes));
-        var result = Check();
+        var result = Check(s_one);
         result.ExitCode.Should().Be(0);
         result.Output.Should().StartWith("Not judged\n\n  the role may not read indexes\n    invalid-index (PL8005)").And.Contain("\n    = GRANT pg_monitor TO the role\n");
         result.Error.Should().Contain(" not judged\n");
-        Check("--require-complete").ExitCode.Should().Be(4);
+        Check([.. s_one, "--require-complete"]).ExitCode.Should().Be(4);
         Check("--require-complete", "--rule", "PL8005=none", "--preset", "none").ExitCode.Should().Be(0, "nothing of it was to be judged");
-        using var json = JsonDocument.Parse(Check("--format", "json").Output);
+        using var json = JsonDocument.Parse(Check([.. s_one, "--format", "json"]).Output);
         json.RootElement.GetProperty("notJudged").EnumerateArray().Select(missing => missing.GetProperty("id").GetString()).Should().Contain("PL8005");
-        using var sarif = JsonDocument.Parse(Check("--format", "sarif").Output);
+        using var sarif = JsonDocument.Parse(Check([.. s_one, "--format", "sarif"]).Output);
         sarif.RootElement.GetProperty("runs")[0].GetProperty("invocations")[0].GetProperty("toolExecutionNotifications")[0].GetProperty("level").GetString().Should().Be("note");
     }
 
@@ -155,6 +155,9 @@ public sealed class SnapshotTests : IDisposable
         _tool.Write("schema.prisma", Schema);
         _tool.Write("db.json", SnapshotFile.Write(builder.Build(), "1.2.3"));
     }
+
+    // Only the rule in question: what others say of so small a database is not this test's business.
+    private static readonly string[] s_one = ["--preset", "none", "--rule", "PL8005=error"];
 
     private ToolResult Check(params string[] options) => _tool.Run(["check", "schema.prisma", "--snapshot", "db.json", .. options]);
 }
