@@ -5,6 +5,7 @@ using System.Linq;
 using PrismaLint.Connectors;
 using PrismaLint.Database;
 using PrismaLint.Semantics;
+using PrismaLint.Sql;
 using PrismaLint.Syntax;
 
 namespace PrismaLint.Rules.Database.Drift;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using PrismaLint.Database;
+using PrismaLint.Sql;
 
 namespace PrismaLint.Rules.Database.Drift;
 

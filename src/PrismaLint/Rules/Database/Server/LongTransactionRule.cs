@@ -2,9 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using PrismaLint.Database;
-using PrismaLint.Database.Statements;
 using PrismaLint.Diagnostics;
 using PrismaLint.Rules.Shared;
+using PrismaLint.Sql;
 
 namespace PrismaLint.Rules.Database.Server;
 
@@ -103,7 +103,7 @@ public sealed class LongTransactionRule() : LiveRule(Definition)
     {
         foreach (var name in row.Texts("rel"))
         {
-            var parts = SqlNames.Parts(name);
+            var parts = SqlText.Names(name);
             if (parts.Count == 0)
                 continue;
             var schema = parts.Count > 1 ? parts[parts.Count - 2] : context.Map.DefaultSchema;

@@ -6,6 +6,7 @@ using PrismaLint.Database.Statements;
 using PrismaLint.Diagnostics;
 using PrismaLint.Rules.Shared;
 using PrismaLint.Semantics;
+using PrismaLint.Sql;
 
 namespace PrismaLint.Rules.Database.Statements;
 
@@ -102,7 +103,7 @@ public sealed class MissingIndexForQueryRule() : LiveRule(Definition)
                 Check,
                 $"`{StatementText.Of(context, statement.Shape)}` finds no index that starts with {string.Join(", ", wanted.Select(column => $"`{column.Name}`"))} among {LiveFigures.Count(rows)} rows: {LiveFigures.Milliseconds(statement.MeanTime)} on the average in "
                     + $"{LiveFigures.Count(statement.Calls)} calls{StatementEvidence.Window(context)}, {LiveFigures.Percent(workload.ShareOfTime(statement))} of the time of all statements. "
-                    + $"`CREATE INDEX CONCURRENTLY ON {SqlNames.Quote(table.Schema)}.{SqlNames.Quote(table.Name)} ({string.Join(", ", wanted.Select(column => SqlNames.Quote(column.Name)))})`{StatementEvidence.Caveat(context)}")
+                    + $"`CREATE INDEX CONCURRENTLY ON {Figures.Quote(table)} ({string.Join(", ", wanted.Select(column => SqlName.Quote(column.Name)))})`{StatementEvidence.Caveat(context)}")
                 .WithFix(model.IsView ? null : CodeFix.Safe($"Add `{index}`", SchemaEdits.AppendBlockAttribute(model, index)));
         }
     }

@@ -5,6 +5,7 @@ using PrismaLint.Database.Statements;
 using PrismaLint.Diagnostics;
 using PrismaLint.Rules.Shared;
 using PrismaLint.Semantics;
+using PrismaLint.Sql;
 
 namespace PrismaLint.Rules.Database.Statements;
 
@@ -102,8 +103,8 @@ public sealed class UnindexedSearchRule() : LiveRule(Definition)
 
     private static string Describe(LiveContext context, WorkloadStatement statement, StatementFilter filter, string figures)
     {
-        var table = SqlNames.Quote(filter.Column.Table.Schema) + "." + SqlNames.Quote(filter.Column.Table.Name);
-        var column = SqlNames.Quote(filter.Column.Name);
+        var table = Figures.Quote(filter.Column.Table);
+        var column = SqlName.Quote(filter.Column.Name);
         var what = $"`{StatementText.Of(context, statement.Shape)}` searches inside `{filter.Column.Name}`, and no index helps: {figures}";
         return filter.Operator switch
         {
