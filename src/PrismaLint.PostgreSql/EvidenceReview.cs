@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using Npgsql;
 using PrismaLint.Database;
+using PrismaLint.Sql;
 
 namespace PrismaLint.PostgreSql;
 
@@ -116,7 +117,7 @@ internal sealed class EvidenceReview(Dictionary<string, CatalogTable> sources, D
             if (row[text] is not string query || query == Hidden)
                 continue;
             object?[] kept = [.. row];
-            kept[text] = StatementText.WithoutLiterals(query);
+            kept[text] = SqlText.WithoutLiterals(query);
             statements.Add([.. kept.Where((_, i) => i != column)]);
         }
         if (hidden > 0 && statements.Count == 0)

@@ -1,4 +1,5 @@
 using System;
+using PrismaLint.Sql;
 
 namespace PrismaLint.PostgreSql;
 
@@ -24,8 +25,6 @@ internal sealed record QueryWords(int Version)
     /// <summary><c>pg_stat_statements_info</c> came with 1.9.</summary>
     public bool HasStatementsInfo => StatementsVersion >= new Version(1, 9);
 
-    public static string Quote(string name) => "\"" + name.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
-
     public string Fill(string sql)
     {
         sql = sql.TrimStart();
@@ -45,7 +44,7 @@ internal sealed record QueryWords(int Version)
             // Of a session that the role may not look into, only database and user are known.
             .Replace("{client}", "(backend_type='client backend' or (backend_type is null and datid is not null and usesysid is not null))", StringComparison.Ordinal)
             .Replace("{column_stats}", UsesColumnFunction ? "prismalint.column_stats()" : "pg_stats", StringComparison.Ordinal)
-            .Replace("{ext_schema}", Quote(StatementsSchema), StringComparison.Ordinal)
-            .Replace("{default_schema}", Quote(DefaultSchema), StringComparison.Ordinal);
+            .Replace("{ext_schema}", SqlName.Quote(StatementsSchema), StringComparison.Ordinal)
+            .Replace("{default_schema}", SqlName.Quote(DefaultSchema), StringComparison.Ordinal);
     }
 }

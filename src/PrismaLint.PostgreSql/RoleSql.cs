@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using PrismaLint.Sql;
 
 namespace PrismaLint.PostgreSql;
 
@@ -57,7 +58,7 @@ public static class RoleSql
     private static string Name(string name) =>
         name.Length > 0 && char.IsAsciiLetterLower(name[0]) && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_') && !s_reserved.Contains(name)
             ? name
-            : QueryWords.Quote(name);
+            : SqlName.Quote(name);
 
     // Words that are no name of a role, a schema or a database without quotes, as far as one may think of calling one so.
     private static readonly HashSet<string> s_reserved = new(StringComparer.Ordinal)

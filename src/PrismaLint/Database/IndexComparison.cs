@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Text;
 using PrismaLint.Semantics;
+using PrismaLint.Sql;
 using PrismaLint.Syntax;
 
 namespace PrismaLint.Database;
@@ -15,12 +16,12 @@ public static class IndexComparison
             return null;
         return predicate.Raw ?? string.Join(" AND ", predicate.Conditions.Select(condition =>
         {
-            var column = "\"" + SchemaMap.DatabaseName(condition.Field?.ColumnName ?? condition.Name).Replace("\"", "\"\"") + "\"";
+            var column = SqlName.Quote(SchemaMap.DatabaseName(condition.Field?.ColumnName ?? condition.Name));
             if (condition.Value == "null")
                 return column + (condition.IsNegated ? " IS NOT NULL" : " IS NULL");
-            var value = condition.Value.StartsWith('"') ? "'" + SyntaxFacts.DecodeString(condition.Value).Replace("'", "''") + "'" : condition.Value;
+            var value = condition.Value.StartsWith('"') ? SqlText.Literal(SyntaxFacts.DecodeString(condition.Value)) : condition.Value;
             if (condition.Field?.TypeSymbol is EnumSymbol values && values.FindValue(condition.Value) is { } label)
-                value = "'" + label.DatabaseName.Replace("'", "''") + "'";
+                value = SqlText.Literal(label.DatabaseName);
             return column + (condition.IsNegated ? " <> " : " = ") + value;
         }));
     }

@@ -112,7 +112,7 @@ public sealed class ReplayedHistory
         var names = new HashSet<string>();
         foreach (var check in table.Constraints)
         {
-            if (check is { Kind: "CHECK", IsValidated: true, Expression: { } expression, Columns.Count: 1 } && SqlText.Normalize(expression) == SqlText.Normalize($"\"{check.Columns[0].Name}\" IS NOT NULL"))
+            if (check is { Kind: "CHECK", IsValidated: true, Expression: { } expression, Columns.Count: 1 } && ExpressionText.AreEqual(expression, SqlName.Quote(check.Columns[0].Name) + " IS NOT NULL"))
                 names.Add(check.Columns[0].Name);
         }
         return names;

@@ -164,8 +164,7 @@ internal sealed class TableReplay(ReplayedCatalog catalog, ReplayedTable table)
 
     public static string WithTypeName(string type, string name)
     {
-        var isPlain = name.Length > 0 && name.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_');
-        return (isPlain ? name : "\"" + name.Replace("\"", "\"\"") + "\"") + (type.EndsWith("[]", StringComparison.Ordinal) ? "[]" : "");
+        return SqlName.Write(name) + (type.EndsWith("[]", StringComparison.Ordinal) ? "[]" : "");
     }
 
     private void TakeOver(TableConstraint constraint, string indexName)

@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Text;
 using PrismaLint.Text;
 
@@ -17,13 +18,23 @@ public sealed record SqlName(string? Schema, string Name, TextSpan Span)
 
     public override int GetHashCode() => (Schema?.GetHashCode() ?? 0) * 397 ^ Name.GetHashCode();
 
+    /// <summary>A name as SQL writes it in quotes: <c>"User"</c>.</summary>
+    public static string Quote(string name) => "\"" + name.Replace("\"", "\"\"") + "\"";
+
+    /// <summary>A name as one would write it: in quotes only where it needs them.</summary>
+    public static string Write(string name) =>
+        name.Length > 0 && name[0] is not (>= '0' and <= '9') && name.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_') ? name : Quote(name);
+
     /// <summary>The name of a word or quoted name, as the server keeps it (manual 4.1.1).</summary>
     internal static string Decode(string text)
     {
-        if (text.Length >= 2 && text[0] == '"')
-            return text.Substring(1, text.Length - 2).Replace("\"\"", "\"");
-        if (text.Length >= 4 && (text[0] is 'u' or 'U') && text[1] == '&')
-            return text.Substring(3, text.Length - 4).Replace("\"\"", "\"");
+        var open = text.Length > 0 && text[0] == '"' ? 0 : text.Length > 2 && text[0] is 'u' or 'U' && text[1] == '&' && text[2] == '"' ? 2 : -1;
+        if (open >= 0)
+        {
+            // A cut text has no closing quote.
+            var end = text.Length > open + 1 && text[text.Length - 1] == '"' ? text.Length - 1 : text.Length;
+            return text.Substring(open + 1, end - open - 1).Replace("\"\"", "\"");
+        }
         var lower = new StringBuilder(text.Length);
         // The server folds ASCII letters; what others do depends on its locale.
         foreach (var c in text)

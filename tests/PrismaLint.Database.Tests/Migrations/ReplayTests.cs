@@ -133,7 +133,7 @@ public sealed class ReplayTests
             lines.AddRange(table.Indexes.Select(index => string.Join(" ",
                 name, "index", index.Name, index.Method, index.IsUnique, index.IsPrimary, index.AreNullsNotDistinct,
                 string.Join(",", index.Elements.Select(element => (element.Column?.Name ?? "?") + (element.Element.IsDescending ? " desc" : ""))),
-                string.Join(",", index.Included.Select(column => column.Name)), index.Predicate is null ? "" : SqlText.Normalize(index.Predicate))));
+                string.Join(",", index.Included.Select(column => column.Name)), index.Predicate is null ? "" : ExpressionText.Parse(index.Predicate).Text)));
             lines.AddRange(table.Constraints.Select(constraint => string.Join(" ",
                 name, "constraint", constraint.Name, constraint.Kind, constraint.IsValidated, constraint.Kind == "CHECK" ? "" : string.Join(",", constraint.Columns.Select(column => column.Name)),
                 constraint.Target is null ? "" : $"{constraint.Target.QualifiedName}({string.Join(",", constraint.TargetColumns.Select(column => column.Name))}) {constraint.OnDelete} {constraint.OnUpdate}")));
@@ -157,7 +157,7 @@ public sealed class ReplayTests
             lines.AddRange(table.Indexes.Select(index => string.Join(" ",
                 name, "index", index.Name, index.Method, index.IsUnique, index.IsPrimary, index.AreNullsNotDistinct,
                 string.Join(",", index.KeyColumns.Select((column, i) => (column ?? "?") + (index.IsDescending(i) ? " desc" : ""))),
-                string.Join(",", index.IncludedColumns), index.Predicate is null ? "" : SqlText.Normalize(index.Predicate))));
+                string.Join(",", index.IncludedColumns), index.Predicate is null ? "" : ExpressionText.Parse(index.Predicate).Text)));
             lines.AddRange(table.Constraints.Select(constraint => string.Join(" ",
                 name, "constraint", constraint.Name, KindOf(constraint), constraint.IsValidated, constraint.Kind == DatabaseConstraintKind.Check ? "" : string.Join(",", constraint.Columns),
                 constraint.Target is null ? "" : $"{constraint.Target.QualifiedName}({string.Join(",", constraint.TargetColumns)}) {constraint.OnDelete} {constraint.OnUpdate}")));

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PrismaLint.Sql;
 
 namespace PrismaLint.Database.Statements;
 
@@ -99,7 +100,7 @@ internal sealed class ConditionReader(StatementReader reader, TokenList tokens, 
             return;
         }
         var at = start;
-        while (at < end && !(tokens[at] is { Kind: SqlTokenKind.Symbol } symbol && s_operators.ContainsKey(symbol.Text)) && !(tokens[at] is { Kind: SqlTokenKind.Word } word && s_words.Contains(word.Text)))
+        while (at < end && !(tokens[at] is { IsMark: true } symbol && s_operators.ContainsKey(symbol.Text)) && !(tokens[at] is { Kind: SqlTokenKind.Word } word && s_words.Contains(word.Text)))
             at = tokens.Skip(at);
         if (at >= end)
             ReadTruth(start, end, isRequired);
@@ -120,7 +121,7 @@ internal sealed class ConditionReader(StatementReader reader, TokenList tokens, 
     {
         var isNegated = at > start && tokens.IsWord(at - 1, "not");
         var left = Operand(start, isNegated ? at - 1 : at);
-        var operation = tokens[at].Kind == SqlTokenKind.Symbol
+        var operation = tokens[at].IsMark
             ? s_operators[tokens[at].Text]
             : tokens[at].Text switch
             {
@@ -196,7 +197,7 @@ internal sealed class ConditionReader(StatementReader reader, TokenList tokens, 
             {
                 pieces++;
             }
-            else if (tokens[i] is { Kind: SqlTokenKind.Symbol, Text: "->" or "->>" or "#>" or "#>>" } && last == end)
+            else if (tokens[i] is { IsMark: true, Text: "->" or "->>" or "#>" or "#>>" } && last == end)
             {
                 last = i;
                 hasPath = true;

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using PrismaLint.Sql;
 
 namespace PrismaLint.Database.Statements;
 

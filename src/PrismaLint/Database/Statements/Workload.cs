@@ -33,7 +33,7 @@ public sealed class Workload
         {
             if (!statement.IsTopLevel)
                 continue;
-            var tokens = SqlScanner.Scan(statement.Text);
+            var tokens = StatementTokens.Read(statement.Text);
             var fingerprint = StatementFingerprint.Of(tokens);
             if (!found.TryGetValue(fingerprint, out var group))
             {

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using PrismaLint.Semantics;
+using PrismaLint.Sql;
 using static PrismaLint.Migrations.Diff.DiffContext;
 
 namespace PrismaLint.Migrations.Diff;
@@ -264,8 +265,8 @@ internal sealed class ColumnComparison(DiffContext context, ExpectedTable old, E
         change.Steps = context.Steps()
             .Expand(
                 "Create the sequence, let it start behind what is there and what running clients may add meanwhile, and make it the default",
-                $"CREATE SEQUENCE {sequence} OWNED BY {right.Table.Sql}.{right.Sql};\nSELECT setval('{sequence.Replace("'", "''")}', (SELECT coalesce(max({right.Sql}), 0) + 1000 FROM {right.Table.Sql}));\n"
-                + SqlPieces.WithTimeout($"ALTER TABLE {right.Table.Sql} ALTER COLUMN {right.Sql} SET DEFAULT nextval('{sequence.Replace("'", "''")}');"))
+                $"CREATE SEQUENCE {sequence} OWNED BY {right.Table.Sql}.{right.Sql};\nSELECT setval({SqlText.Literal(sequence)}, (SELECT coalesce(max({right.Sql}), 0) + 1000 FROM {right.Table.Sql}));\n"
+                + SqlPieces.WithTimeout($"ALTER TABLE {right.Table.Sql} ALTER COLUMN {right.Sql} SET DEFAULT nextval({SqlText.Literal(sequence)});"))
             .Verify("See that the next number is free: true", $"SELECT last_value > (SELECT coalesce(max({right.Sql}), 0) FROM {right.Table.Sql}) FROM {sequence};")
             .Deploy($"Deploy clients that leave `{right.Field.Name}` to the database")
             .Steps;

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Text;
 using PrismaLint.Connectors;
 using PrismaLint.Semantics;
+using PrismaLint.Sql;
 using PrismaLint.Syntax;
 
 namespace PrismaLint.Migrations.Diff;
@@ -48,10 +49,10 @@ internal sealed record ColumnDefault(string Sql, string Key)
         {
             case PathExpressionSyntax path:
                 var label = type.Enum?.FindValue(path.Name.Text)?.DatabaseName;
-                return label is null ? new ColumnDefault(path.Name.Text, path.Name.Text) : new ColumnDefault(SqlPieces.Literal(label), label);
+                return label is null ? new ColumnDefault(path.Name.Text, path.Name.Text) : new ColumnDefault(SqlText.Literal(label), label);
             case LiteralExpressionSyntax { IsString: true } text:
                 return new ColumnDefault(
-                    type.Scalar == ScalarType.Bytes ? SqlPieces.Literal("\\x" + Hex(text.Value)) : SqlPieces.Literal(text.Value),
+                    type.Scalar == ScalarType.Bytes ? SqlText.Literal("\\x" + Hex(text.Value)) : SqlText.Literal(text.Value),
                     type.Scalar == ScalarType.Json ? WithoutBlanks(text.Value) : text.Value);
             case LiteralExpressionSyntax number:
                 return new ColumnDefault(number.Value, Number(number.Value));

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using PrismaLint.Sql;
 
 namespace PrismaLint.Migrations.Diff;
 
@@ -25,7 +26,7 @@ internal sealed class ColumnSteps(DiffContext context)
         if (column.MayBeLeftOut)
         {
             var sequence = SqlPieces.Name(table.Schema, SqlPieces.Derived(table.Name + "_" + column.Name, "_seq"));
-            var value = column.IsSerial ? $"nextval('{sequence.Replace("'", "''")}')" : column.Default?.Sql ?? "NULL";
+            var value = column.IsSerial ? $"nextval({SqlText.Literal(sequence)})" : column.Default?.Sql ?? "NULL";
             steps.Expand(
                 "Add the column empty, then its default: so no row is written",
                 SqlPieces.WithTimeout($"ALTER TABLE {table.Sql} ADD COLUMN {column.Sql} {column.Type.Sql};")
@@ -70,7 +71,7 @@ internal sealed class ColumnSteps(DiffContext context)
             .Deploy($"Deploy clients without `{column.DisplayName}` everywhere, and no migration with them")
             .Verify(
                 $"See that no statement names `{column.Name}` any more: no rows, where pg_stat_statements is there and was reset after the deployment",
-                $"SELECT calls, query FROM pg_stat_statements WHERE query LIKE {SqlPieces.Literal("%" + next.Name + "%" + SqlPieces.Name(column.Name) + "%")};")
+                $"SELECT calls, query FROM pg_stat_statements WHERE query LIKE {SqlText.Literal("%" + next.Name + "%" + SqlPieces.Name(column.Name) + "%")};")
             .Contract("Drop the column, in a second deployment", SqlPieces.WithTimeout($"ALTER TABLE {next.Sql} DROP COLUMN {column.Sql};"))
             .Steps;
     }
@@ -244,7 +245,7 @@ internal sealed class ColumnSteps(DiffContext context)
         if (!column.IsSerial)
             return "";
         var sequence = SqlPieces.Name(column.Table.Schema, SqlPieces.Derived(column.Table.Name + "_" + column.Name, "_seq"));
-        return $"ALTER TABLE {column.Table.Sql} ALTER COLUMN {SqlPieces.Name(name)} SET DEFAULT nextval('{sequence.Replace("'", "''")}');\nALTER SEQUENCE {sequence} OWNED BY {column.Table.Sql}.{SqlPieces.Name(name)};\n";
+        return $"ALTER TABLE {column.Table.Sql} ALTER COLUMN {SqlPieces.Name(name)} SET DEFAULT nextval({SqlText.Literal(sequence)});\nALTER SEQUENCE {sequence} OWNED BY {column.Table.Sql}.{SqlPieces.Name(name)};\n";
     }
 
     private static IEnumerable<string> RenamedIndexes(ExpectedColumn column) => column.Table.Indexes

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using PrismaLint.Connectors;
 using PrismaLint.Semantics;
+using PrismaLint.Sql;
 using static PrismaLint.Migrations.Diff.DiffContext;
 
 namespace PrismaLint.Migrations.Diff;
@@ -56,7 +57,7 @@ internal static class EnumComparison
             return;
         change.Touch(EffectObject.Enum, EffectAction.Create, NameOf(symbol));
         change.Steps = context.Steps()
-            .Expand("Create the type", $"CREATE TYPE {Sql(symbol)} AS ENUM ({string.Join(", ", symbol.Values.Select(value => SqlPieces.Literal(value.DatabaseName)))});")
+            .Expand("Create the type", $"CREATE TYPE {Sql(symbol)} AS ENUM ({string.Join(", ", symbol.Values.Select(value => SqlText.Literal(value.DatabaseName)))});")
             .Steps;
     }
 
@@ -73,7 +74,7 @@ internal static class EnumComparison
             .Deploy($"Deploy clients without `{symbol.Name}`, and let the columns of that type go first")
             .Verify(
                 "See that no column has the type any more: no rows",
-                $"SELECT attrelid::regclass, attname FROM pg_attribute WHERE atttypid = '{Sql(symbol).Replace("'", "''")}'::regtype AND NOT attisdropped;")
+                $"SELECT attrelid::regclass, attname FROM pg_attribute WHERE atttypid = {SqlText.Literal(Sql(symbol))}::regtype AND NOT attisdropped;")
             .Contract("Drop the type", $"DROP TYPE {Sql(symbol)};")
             .Steps;
     }
@@ -197,7 +198,7 @@ internal static class EnumComparison
         change.Likeness = score;
         change.Steps = context.Steps()
             .Schema($"To keep the label, write `{next.Name} @map(\"{old.DatabaseName}\")`: then only the client changes, and no step below is needed")
-            .Expand("Add the new label beside the old one, in a migration of its own", $"ALTER TYPE {Sql(next.Owner)} ADD VALUE {SqlPieces.Literal(next.DatabaseName)};")
+            .Expand("Add the new label beside the old one, in a migration of its own", $"ALTER TYPE {Sql(next.Owner)} ADD VALUE {SqlText.Literal(next.DatabaseName)};")
             .Deploy($"Deploy clients that know both labels and write `{next.DatabaseName}`")
             .Migrate($"Move the rows, in batches", Backfill(context, next.Owner, old.DatabaseName, next.DatabaseName))
             .Deploy($"Deploy clients that know `{next.DatabaseName}` alone")
@@ -229,7 +230,7 @@ internal static class EnumComparison
     private static string? Backfill(DiffContext context, EnumSymbol symbol, string from, string to)
     {
         var statements = ColumnsOf(context, symbol).Where(column => !column.Type.IsList).Select(column => BatchSql.Update(
-            column.Table, $"{column.Sql} = {SqlPieces.Literal(to)}", $"{column.Sql} = {SqlPieces.Literal(from)}")).ToArray();
+            column.Table, $"{column.Sql} = {SqlText.Literal(to)}", $"{column.Sql} = {SqlText.Literal(from)}")).ToArray();
         return statements.Length == 0 ? null : string.Join("\n", statements);
     }
 
@@ -241,7 +242,7 @@ internal static class EnumComparison
         {
             steps.Verify(
                 $"See that no row of `{column.DisplayName}` holds `{value.DatabaseName}`: 0",
-                $"SELECT count(*) FROM {column.Table.Sql} WHERE {column.Sql} = {SqlPieces.Literal(value.DatabaseName)};");
+                $"SELECT count(*) FROM {column.Table.Sql} WHERE {column.Sql} = {SqlText.Literal(value.DatabaseName)};");
         }
         var temporary = SqlPieces.Name(next.SchemaName, SqlPieces.Derived(next.DatabaseName, "_new"));
         var old = SqlPieces.Derived(next.DatabaseName, "_old");
@@ -249,7 +250,7 @@ internal static class EnumComparison
         {
             "BEGIN;",
             "SET LOCAL lock_timeout = '2s';",
-            $"CREATE TYPE {temporary} AS ENUM ({string.Join(", ", next.Values.Select(other => SqlPieces.Literal(other.DatabaseName)))});",
+            $"CREATE TYPE {temporary} AS ENUM ({string.Join(", ", next.Values.Select(other => SqlText.Literal(other.DatabaseName)))});",
         };
         foreach (var column in columns)
         {
@@ -279,7 +280,7 @@ internal static class EnumComparison
             $"`{value.DisplayName}` is new",
             $"A running client without `{value.Name}` fails when it reads a row that holds `{value.DatabaseName}`{(isSwapped ? ", and together with the values that go Prisma swaps the whole type" : "")}");
         change.Steps = context.Steps()
-            .Expand("Add the label, in a migration of its own: it cannot be used in the transaction that adds it", $"ALTER TYPE {Sql(value.Owner)} ADD VALUE {SqlPieces.Literal(value.DatabaseName)};")
+            .Expand("Add the label, in a migration of its own: it cannot be used in the transaction that adds it", $"ALTER TYPE {Sql(value.Owner)} ADD VALUE {SqlText.Literal(value.DatabaseName)};")
             .Deploy($"Deploy clients that know `{value.Name}` everywhere, and do not write it yet")
             .Deploy($"Only then let clients write `{value.Name}`")
             .Steps;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using PrismaLint.Connectors;
 using PrismaLint.Semantics;
+using PrismaLint.Sql;
 using PrismaLint.Text;
 
 namespace PrismaLint.Migrations.Diff;
@@ -94,7 +95,7 @@ internal sealed class ExpectedIndex(ExpectedTable table, string name, IndexKind 
         var column = SqlPieces.Name(model.FindField(condition.Name)?.ColumnName ?? condition.Name);
         if (condition.Value == "null")
             return column + (condition.IsNegated ? " IS NOT NULL" : " IS NULL");
-        var value = condition.Value.Length > 0 && condition.Value[0] == '"' ? SqlPieces.Literal(condition.Value.Trim('"')) : condition.Value;
+        var value = condition.Value.Length > 0 && condition.Value[0] == '"' ? SqlText.Literal(condition.Value.Trim('"')) : condition.Value;
         return $"{column} {(condition.IsNegated ? "<>" : "=")} {value}";
     }).OrderBy(text => text, StringComparer.Ordinal));
 

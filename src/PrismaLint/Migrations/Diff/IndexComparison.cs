@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using PrismaLint.Semantics;
+using PrismaLint.Sql;
 using static PrismaLint.Migrations.Diff.DiffContext;
 
 namespace PrismaLint.Migrations.Diff;
@@ -150,7 +151,7 @@ internal sealed class IndexComparison(DiffContext context, ExpectedTable old, Ex
             steps.Deploy($"Deploy clients that neither upsert nor look up by {Quoted(index.Columns)}");
         steps.Verify(
             "See that no query needs it: `idx_scan` stands still, on replicas too",
-            $"SELECT idx_scan FROM pg_stat_user_indexes WHERE indexrelid = {SqlPieces.Literal(SqlPieces.Name(next.Schema, index.Name))}::regclass;");
+            $"SELECT idx_scan FROM pg_stat_user_indexes WHERE indexrelid = {SqlText.Literal(SqlPieces.Name(next.Schema, index.Name))}::regclass;");
         steps.Contract("Drop it beside the traffic; alone, outside of a transaction", $"DROP INDEX CONCURRENTLY {SqlPieces.Name(next.Schema, index.Name)};");
         change.Steps = steps.Steps;
     }
@@ -193,7 +194,7 @@ internal sealed class IndexComparison(DiffContext context, ExpectedTable old, Ex
         .Expand("Build the index beside the traffic, in a migration of its own: it does not run in a transaction", index.CreateSql(concurrently: true, name))
         .Verify(
             "See that it is valid: true. An invalid one is to be dropped and built again",
-            $"SELECT indisvalid FROM pg_index WHERE indexrelid = {SqlPieces.Literal(SqlPieces.Name(next.Schema, name))}::regclass;",
+            $"SELECT indisvalid FROM pg_index WHERE indexrelid = {SqlText.Literal(SqlPieces.Name(next.Schema, name))}::regclass;",
             MigrationPhase.Expand);
 
     private void CompareKeys()

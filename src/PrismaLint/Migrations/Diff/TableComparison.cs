@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PrismaLint.Sql;
 using static PrismaLint.Migrations.Diff.DiffContext;
 
 namespace PrismaLint.Migrations.Diff;
@@ -118,7 +119,7 @@ internal static class TableComparison
                 $"Rename in place of Prisma's statements (`migrate dev --create-only`), and leave a view under the old name: PostgreSQL passes reads and writes of running clients through it. It takes an ACCESS EXCLUSIVE lock on `{old.DatabaseName}` for a moment",
                 string.Join("\n", statements))
             .Deploy($"Deploy clients that use `{next.DatabaseName}` everywhere")
-            .Verify($"See that nobody uses `{old.DatabaseName}`: no rows, where pg_stat_statements is there", $"SELECT calls, query FROM pg_stat_statements WHERE query LIKE {SqlPieces.Literal("%" + SqlPieces.Name(old.Name) + "%")};")
+            .Verify($"See that nobody uses `{old.DatabaseName}`: no rows, where pg_stat_statements is there", $"SELECT calls, query FROM pg_stat_statements WHERE query LIKE {SqlText.Literal("%" + SqlPieces.Name(old.Name) + "%")};")
             .Contract("Drop the view", $"DROP VIEW {old.Sql};")
             .Steps;
     }
@@ -178,7 +179,7 @@ internal static class TableComparison
             .Deploy($"Deploy clients without `{table.DisplayName}` everywhere")
             .Verify(
                 $"See that nobody uses `{table.DatabaseName}`: the numbers stand still for as long as the rarest job takes to come round",
-                $"SELECT seq_scan, idx_scan, n_tup_ins, n_tup_upd, n_tup_del FROM pg_stat_user_tables WHERE relid = {SqlPieces.Literal(table.Sql)}::regclass;")
+                $"SELECT seq_scan, idx_scan, n_tup_ins, n_tup_upd, n_tup_del FROM pg_stat_user_tables WHERE relid = {SqlText.Literal(table.Sql)}::regclass;")
             .Verify("Keep what may still be asked for", $"\\copy {table.Sql} TO '{table.Name}.csv' CSV HEADER", MigrationPhase.Contract)
             .Contract("Drop the table", SqlPieces.WithTimeout([.. statements]))
             .Steps;

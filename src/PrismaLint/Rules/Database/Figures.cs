@@ -1,11 +1,9 @@
 using System;
 using System.Globalization;
-using System.Linq;
-using PrismaLint.Database;
 
 namespace PrismaLint.Rules.Database;
 
-/// <summary>How findings write numbers, sizes and names of a database.</summary>
+/// <summary>How findings write the numbers of a database.</summary>
 internal static class Figures
 {
     private const double Step = 1024;
@@ -14,10 +12,16 @@ internal static class Figures
     public static string Count(double number) => Math.Round(number).ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary><c>1 row</c>, <c>2,000 rows</c></summary>
-    public static string Count(double number, string noun) => Count(number) + " " + noun + (Math.Round(number) == 1 ? "" : "s");
+    public static string Count(double number, string noun) => Count(number) + " " + noun + (IsOne(number) ? "" : "s");
 
-    /// <summary><c>12 %</c>; of small shares with one decimal.</summary>
-    public static string Percent(double share) => (share * 100).ToString(share is > 0 and < 0.1 ? "0.#" : "0", CultureInfo.InvariantCulture) + " %";
+    /// <summary>The verb for so many: <c>was</c>, <c>were</c>.</summary>
+    public static string Verb(double number, string ofOne, string ofMany) => IsOne(number) ? ofOne : ofMany;
+
+    /// <summary><c>3.2</c>, and without decimals from ten on.</summary>
+    public static string Real(double number) => number >= 10 ? Count(number) : number.ToString("0.#", CultureInfo.InvariantCulture);
+
+    /// <summary><c>12 %</c>; of shares near nothing and near all with one decimal.</summary>
+    public static string Percent(double share) => (share * 100).ToString(share is > 0 and < 0.1 or > 0.9 and < 1 ? "0.#" : "0", CultureInfo.InvariantCulture) + " %";
 
     /// <summary><c>8.2 MB</c></summary>
     public static string Size(double bytes)
@@ -31,20 +35,17 @@ internal static class Figures
         return bytes.ToString("0.#", CultureInfo.InvariantCulture) + " TB";
     }
 
-    /// <summary>A name as SQL wants it: <c>"User"</c>.</summary>
-    public static string Quote(string name) => "\"" + name.Replace("\"", "\"\"") + "\"";
+    /// <summary><c>0.25 ms</c>, <c>1,200 ms</c></summary>
+    public static string Milliseconds(double time) => time < 1 ? time.ToString("0.##", CultureInfo.InvariantCulture) + " ms" : Real(time) + " ms";
 
-    /// <summary><c>"public"."User"</c></summary>
-    public static string Quote(DatabaseTable table) => Quote(table.Schema) + "." + Quote(table.Name);
+    /// <summary><c>90 s</c>, <c>45 min</c>, <c>30 h</c>, <c>3 days</c>: of two units the one that says more.</summary>
+    public static string Duration(double seconds) => seconds switch
+    {
+        < 120 => Count(seconds) + " s",
+        < 7200 => Count(Math.Floor(seconds / 60)) + " min",
+        < 172800 => Count(Math.Floor(seconds / 3600)) + " h",
+        _ => Count(Math.Floor(seconds / 86400)) + " days",
+    };
 
-    /// <summary><c>"public"."User_email_idx"</c></summary>
-    public static string Quote(DatabaseIndex index) => Quote(index.Table.Schema) + "." + Quote(index.Name);
-
-    /// <summary>The columns of an index as findings write them: <c>a, b DESC</c>; an expression is an ellipsis.</summary>
-    public static string Columns(DatabaseIndex index) =>
-        string.Join(", ", index.KeyColumns.Select((column, i) => (column ?? "…") + (index.IsDescending(i) ? " DESC" : "")));
-
-    /// <summary>The statement that removes an index without keeping writers out; of a partitioned table there is none of that kind.</summary>
-    public static string Drop(DatabaseIndex index) =>
-        $"`DROP INDEX {(index.Table.Kind == DatabaseTableKind.PartitionedTable ? "" : "CONCURRENTLY ")}{Quote(index)}`";
+    private static bool IsOne(double number) => Math.Round(number) == 1;
 }

@@ -85,5 +85,5 @@ public sealed class DropsHandWrittenObjectRule() : MigrationRule(Definition)
 
     // The scaffold of SET NOT NULL goes when it has done its work.
     private static bool IsNotNullProof(ReplayedConstraint constraint) =>
-        constraint.Expression is { } expression && SqlText.Normalize(expression).EndsWith(" is not null", StringComparison.Ordinal) && constraint.Columns.Count == 1;
+        constraint.Expression is { } expression && ExpressionText.Parse(expression).Text.EndsWith(" is not null", StringComparison.Ordinal) && constraint.Columns.Count == 1;
 }

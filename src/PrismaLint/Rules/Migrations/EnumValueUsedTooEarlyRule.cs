@@ -71,6 +71,6 @@ public sealed class EnumValueUsedTooEarlyRule() : MigrationRule(Definition)
     private static bool Uses(ReplayedMigration migration, SqlStatement statement, string label)
     {
         var text = migration.Script.Source.ToString(statement.Span);
-        return text.Contains("'" + label.Replace("'", "''") + "'", StringComparison.Ordinal);
+        return text.Contains(SqlText.Literal(label), StringComparison.Ordinal);
     }
 }

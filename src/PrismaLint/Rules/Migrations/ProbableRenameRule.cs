@@ -74,7 +74,7 @@ public sealed class ProbableRenameRule() : MigrationRule(Definition)
     }
 
     private static bool IsSame(ColumnFacts old, ColumnDefinition added) =>
-        old.Type == added.Type && old.IsNotNull == added.IsNotNull && SqlText.Normalize(old.Default ?? "") == SqlText.Normalize(added.Default ?? "");
+        old.Type == added.Type && old.IsNotNull == added.IsNotNull && ExpressionText.AreEqual(old.Default ?? "", added.Default ?? "");
 
     private static IEnumerable<Diagnostic> Tables(MigrationContext context, ReplayedMigration migration)
     {

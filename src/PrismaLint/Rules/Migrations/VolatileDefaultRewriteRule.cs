@@ -62,7 +62,7 @@ public sealed class VolatileDefaultRewriteRule() : MigrationRule(Definition)
 
     private static string? FindVolatile(string expression)
     {
-        var names = SqlText.Names(expression);
-        return names.FirstOrDefault(name => !s_harmless.Contains(name) && SqlText.Normalize(expression).Contains(name + " (", StringComparison.Ordinal));
+        var plain = ExpressionText.Parse(expression).Text;
+        return SqlText.Names(expression).FirstOrDefault(name => !s_harmless.Contains(name) && plain.Contains(name + " (", StringComparison.Ordinal));
     }
 }

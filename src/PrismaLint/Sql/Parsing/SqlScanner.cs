@@ -13,6 +13,10 @@ namespace PrismaLint.Sql.Parsing;
 /// </summary>
 internal static class SqlScanner
 {
+    private const int LongestOperator = 63;
+
+    private static readonly char[] s_rareOperators = ['~', '!', '@', '#', '%', '^', '&', '|', '`', '?'];
+
     public static Token<SqlTokenKind>[] Scan(string text)
     {
         var tokens = new List<Token<SqlTokenKind>>(text.Length / 6);
@@ -230,14 +234,19 @@ internal static class SqlScanner
         return text.Length;
     }
 
-    // Manual 4.1.3: an operator does not run into a comment, and `::` is one of its own.
+    // Manual 4.1.3: an operator does not run into a comment, `::` is one of its own, and a sign at the end belongs to the value behind
+    // (`a=-1`) unless one of the rarer characters is there too.
     private static int OperatorEnd(string text, int start)
     {
         if (text[start] == ':')
             return start + 1 < text.Length && (text[start + 1] is ':' or '=') ? start + 2 : start + 1;
         var end = start + 1;
-        while (end < text.Length && IsOperator(text[end]) && !IsPair(text, end, '-', '-') && !IsPair(text, end, '/', '*'))
+        while (end < text.Length && end - start < LongestOperator && IsOperator(text[end]) && !IsPair(text, end, '-', '-') && !IsPair(text, end, '/', '*'))
             end++;
+        if (text.IndexOfAny(s_rareOperators, start, end - start) >= 0)
+            return end;
+        while (end > start + 1 && text[end - 1] is '+' or '-')
+            end--;
         return end;
     }
 

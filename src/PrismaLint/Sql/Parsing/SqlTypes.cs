@@ -87,17 +87,7 @@ internal static class SqlTypes
         return (s_names.TryGetValue(word, out var name) ? name : word) + arguments;
     }
 
-    private static string Quote(SqlName name) => (name.Schema is null or "public" ? "" : QuotePart(name.Schema) + ".") + QuotePart(name.Name);
-
-    private static string QuotePart(string part)
-    {
-        foreach (var c in part)
-        {
-            if (c is not ((>= 'a' and <= 'z') or (>= '0' and <= '9') or '_'))
-                return "\"" + part.Replace("\"", "\"\"") + "\"";
-        }
-        return part;
-    }
+    private static string Quote(SqlName name) => (name.Schema is null or "public" ? "" : SqlName.Write(name.Schema) + ".") + SqlName.Write(name.Name);
 
     private static string Take(SqlCursor cursor)
     {

@@ -42,7 +42,7 @@ internal static class DefaultContentChecks
             ScalarType.Int or ScalarType.BigInt when !long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) =>
                 (s_integer, "a whole number of 64 bits"),
             ScalarType.DateTime when !DateTimeText.IsValid(text) => (s_dateTime, "a date and time with seconds and offset, as `2026-01-31T12:00:00Z`"),
-            ScalarType.Json when !JsonText.IsValid(text) => (s_json, "a JSON text"),
+            ScalarType.Json when !JsonGrammar.IsValid(text) => (s_json, "a JSON text"),
             ScalarType.Bytes when !IsBase64(text) => (s_bytes, "padded base64"),
             ScalarType.Decimal when literal.IsString && !IsDecimal(text) => (s_decimal, "a decimal number"),
             _ => (null, ""),

@@ -203,7 +203,7 @@ public sealed class StatementReaderTests
         return PrismaLint.Database.Statements.Workload.Read(builder.Build(), "public");
     }
 
-    private static StatementShape Read(string sql) => StatementReader.Read(SqlScanner.Scan(sql), new TableNames(s_snapshot, "public"));
+    private static StatementShape Read(string sql) => StatementReader.Read(StatementTokens.Read(sql), new TableNames(s_snapshot, "public"));
 
     private static string Show(StatementShape shape)
     {

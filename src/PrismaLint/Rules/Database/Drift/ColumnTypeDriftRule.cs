@@ -17,7 +17,7 @@ public sealed class ColumnTypeDriftRule() : DriftRule(Definition)
         Preset = RulePreset.Recommended,
         Rationale = """
             What happens decides the severity. An error: the client sends values that the database does not compare with the column, reads a list
-            where it holds one value, or reads a `bigint` as `Int`, which fails with the first value beyond 2 147 483 647. A warning: the column is
+            where it holds one value, or reads a `bigint` as `Int`, which fails with the first value beyond 2,147,483,647. A warning: the column is
             narrower and refuses or rounds values that the schema allows. A suggestion: the column is wider, or its precision is 6 and not 3.
 
             A domain over the right type is equal, and so is a type of an extension in whatever schema. In a `view` only other kinds of values

@@ -5,6 +5,7 @@ using System.Linq;
 using PrismaLint.Connectors;
 using PrismaLint.Database;
 using PrismaLint.Semantics;
+using PrismaLint.Sql;
 using PrismaLint.Syntax;
 
 namespace PrismaLint.Rules.Database.Drift;
@@ -53,7 +54,7 @@ internal static class DefaultComparison
         one.Literal is { } left && other.Literal is { } right
         && (left == right
             || (ExpressionText.FindNumber(left) is { } number && number == ExpressionText.FindNumber(right))
-            || (JsonText.Normalize(left) is { } json && json == JsonText.Normalize(right)));
+            || (JsonSpelling.Normalize(left) is { } json && json == JsonSpelling.Normalize(right)));
 
     private static bool IsSameList(ExpressionText one, ExpressionText other) =>
         (one.Elements ?? ListOf(one)) is { } left && (other.Elements ?? ListOf(other)) is { } right && left.SequenceEqual(right);
@@ -90,7 +91,7 @@ internal static class DefaultComparison
             case ScalarType.DateTime:
                 return IsSameTime(declared, value, literal);
             case ScalarType.Json:
-                return value == literal || (JsonText.Normalize(value) is { } json && json == JsonText.Normalize(literal));
+                return value == literal || (JsonSpelling.Normalize(value) is { } json && json == JsonSpelling.Normalize(literal));
             case ScalarType.Bytes:
                 return IsSameBytes(value, literal);
             case ScalarType.Boolean:

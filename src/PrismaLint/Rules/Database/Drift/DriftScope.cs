@@ -93,20 +93,6 @@ internal sealed class DriftScope
     /// <summary>All columns of the index are in the database.</summary>
     public bool HasColumns(IEnumerable<FieldSymbol> fields) => fields.All(column => Map.ColumnOf(column) is not null);
 
-    public static string Quote(string name) => "\"" + name.Replace("\"", "\"\"") + "\"";
-
-    public static string Quote(DatabaseTable table) => Quote(table.Schema) + "." + Quote(table.Name);
-
-    public static string QuoteColumns(IEnumerable<FieldSymbol> fields) => string.Join(", ", fields.Select(field => Quote(SchemaMap.DatabaseName(field.ColumnName))));
-
-    /// <summary>Names in backticks: <c>`a`, `b` and 3 more</c>.</summary>
-    public static string List(IEnumerable<string> names, int most = 5)
-    {
-        string[] all = [.. names];
-        var shown = string.Join(", ", all.Take(most).Select(name => $"`{name}`"));
-        return all.Length > most ? $"{shown} and {all.Length - most} more" : shown;
-    }
-
     // A broken model still stands for its table.
     private bool IsDeclared(DatabaseTable table) =>
         Map.Schema.Models.Any(model => SchemaMap.DatabaseName(model.TableName) == table.Name && Map.SchemaOf(model) == table.Schema);

@@ -4,6 +4,7 @@ using System.Linq;
 using PrismaLint.Database;
 using PrismaLint.Diagnostics;
 using PrismaLint.Semantics;
+using PrismaLint.Sql;
 
 namespace PrismaLint.Rules.Database.Drift;
 
@@ -53,20 +54,20 @@ public sealed class EnumValueDriftRule() : DriftRule(Definition, EvidenceSource.
                 yield return context.Report(
                     new LivePlace(value.Location, value.DisplayName, IsDeclared: true), Definition.Name,
                     $"the type `{type.QualifiedName}` has no value `{value.DatabaseName}`: a write of it fails. "
-                    + (other is null ? $"`ALTER TYPE {DriftScope.Quote(type.Schema)}.{DriftScope.Quote(type.Name)} ADD VALUE '{value.DatabaseName.Replace("'", "''")}'`" : $"Is it `{other}`?"));
+                    + (other is null ? $"`ALTER TYPE {SqlNames.Quote(type.Schema)}.{SqlNames.Quote(type.Name)} ADD VALUE {SqlText.Literal(value.DatabaseName)}`" : $"Is it `{other}`?"));
             }
             if (extra.Count > 0)
             {
                 yield return context.Report(
                     new LivePlace(symbol.Location, symbol.DisplayName, IsDeclared: true), Definition.Name,
-                    $"only the database has {DriftScope.List(extra, 8)} in the type `{type.QualifiedName}`: a read of a row that holds {(extra.Count == 1 ? "it" : "one")} fails");
+                    $"only the database has {SqlNames.List(extra, 8)} in the type `{type.QualifiedName}`: a read of a row that holds {(extra.Count == 1 ? "it" : "one")} fails");
             }
             var common = type.Labels.Where(declared.Contains);
             if (missing.Count == 0 && extra.Count == 0 && !common.SequenceEqual(declared))
             {
                 yield return context.Report(
                     new LivePlace(symbol.Location, symbol.DisplayName, IsDeclared: true), Definition.Name,
-                    $"the type `{type.QualifiedName}` has its values in another order ({DriftScope.List(type.Labels)}): ORDER BY and comparisons follow it")
+                    $"the type `{type.QualifiedName}` has its values in another order ({SqlNames.List(type.Labels)}): ORDER BY and comparisons follow it")
                     with { Severity = DiagnosticSeverity.Suggestion };
             }
         }

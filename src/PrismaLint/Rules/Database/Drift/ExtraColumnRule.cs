@@ -60,8 +60,8 @@ public sealed class ExtraColumnRule() : DriftRule(Definition)
             yield return context.Report(
                 LiveContext.PlaceOf(model) with { Object = extra.Count == 1 ? extra[0].QualifiedName : model.DisplayName },
                 Definition.Name,
-                $"the schema does not know {(extra.Count == 1 ? "the column" : "the columns")} {DriftScope.List(extra.Select(column => column.Name), 8)} of `{table.QualifiedName}`"
-                + (indexes.Length > 0 ? $", nor {DriftScope.List(indexes)} on {(extra.Count == 1 ? "it" : "them")}" : "")
+                $"the schema does not know {(extra.Count == 1 ? "the column" : "the columns")} {SqlNames.List(extra.Select(column => column.Name), 8)} of `{table.QualifiedName}`"
+                + (indexes.Length > 0 ? $", nor {SqlNames.List(indexes)} on {(extra.Count == 1 ? "it" : "them")}" : "")
                 + $": the client never reads {(extra.Count == 1 ? "it" : "them")}, and a migration drops {(extra.Count == 1 ? "it" : "them")}")
                 with { Severity = DiagnosticSeverity.Suggestion };
         }

@@ -56,7 +56,7 @@ public sealed class ExtraEnumRule() : DriftRule(Definition, EvidenceSource.Enums
             string[] names = [.. types.Select(type => type.Name)];
             yield return context.Report(
                 context.PlaceOfDatabase(names.Length == 1 ? types.Key + "." + names[0] : types.Key), Definition.Name,
-                $"the schema does not know the enum {(names.Length == 1 ? "type" : "types")} {DriftScope.List(names, 8)} of `{types.Key}`, and no column uses {(names.Length == 1 ? "it" : "them")}: a migration drops {(names.Length == 1 ? "it" : "them")}");
+                $"the schema does not know the enum {(names.Length == 1 ? "type" : "types")} {SqlNames.List(names, 8)} of `{types.Key}`, and no column uses {(names.Length == 1 ? "it" : "them")}: a migration drops {(names.Length == 1 ? "it" : "them")}");
         }
     }
 }

@@ -55,7 +55,7 @@ public sealed class ExtraForeignKeyRule() : DriftRule(Definition, EvidenceSource
             {
                 yield return context.Report(
                     LiveContext.PlaceOf(model), Definition.Name,
-                    $"`{table.QualifiedName}` has the foreign keys {DriftScope.List(extra.Select(constraint => constraint.Name))}, and with `relationMode = \"prisma\"` the schema expects none: a migration drops them");
+                    $"`{table.QualifiedName}` has the foreign keys {SqlNames.List(extra.Select(constraint => constraint.Name))}, and with `relationMode = \"prisma\"` the schema expects none: a migration drops them");
                 continue;
             }
             foreach (var constraint in extra)

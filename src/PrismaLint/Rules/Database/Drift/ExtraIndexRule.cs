@@ -65,7 +65,7 @@ public sealed class ExtraIndexRule() : DriftRule(Definition, EvidenceSource.Inde
             {
                 yield return context.Report(
                     LiveContext.PlaceOf(model), Definition.Name,
-                    $"the schema does not declare {extra.Length} indexes of `{table.QualifiedName}`: {DriftScope.List(extra.Select(index => index.Name), 8)}");
+                    $"the schema does not declare {extra.Length} indexes of `{table.QualifiedName}`: {SqlNames.List(extra.Select(index => index.Name), 8)}");
                 continue;
             }
             foreach (var index in extra)

@@ -55,7 +55,7 @@ public sealed class ExtraTableRule() : DriftRule(Definition)
             {
                 yield return context.Report(
                     context.PlaceOfDatabase(tables.Key), Definition.Name,
-                    $"the schema does not know {tables.Count()} tables of `{tables.Key}`: {DriftScope.List(tables.Select(table => table.Name), 8)}. Migrations propose to drop them unless they are `externalTables`");
+                    $"the schema does not know {tables.Count()} tables of `{tables.Key}`: {SqlNames.List(tables.Select(table => table.Name), 8)}. Migrations propose to drop them unless they are `externalTables`");
                 continue;
             }
             foreach (var table in tables)

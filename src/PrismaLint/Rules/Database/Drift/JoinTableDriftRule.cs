@@ -111,9 +111,9 @@ public sealed class JoinTableDriftRule() : DriftRule(Definition, EvidenceSource.
             yield break;
         var full = table.Indexes.Where(index => index is { IsUsable: true, IsPartial: false, HasExpressions: false }).ToArray();
         if (!full.Any(index => index.IsUnique && index.KeyColumns.Count == 2 && index.KeyColumns.Contains("A") && index.KeyColumns.Contains("B")))
-            yield return (DiagnosticSeverity.Warning, $"`{table.QualifiedName}` is not unique over `A` and `B`, so one pair can come in twice. `ALTER TABLE {DriftScope.Quote(table)} ADD PRIMARY KEY (\"A\", \"B\")`");
+            yield return (DiagnosticSeverity.Warning, $"`{table.QualifiedName}` is not unique over `A` and `B`, so one pair can come in twice. `ALTER TABLE {SqlNames.Quote(table)} ADD PRIMARY KEY (\"A\", \"B\")`");
         foreach (var name in s_columns.Where(name => !Array.Exists(full, index => index.Method == "btree" && index.KeyColumns[0] == name)))
-            yield return (DiagnosticSeverity.Warning, $"no index of `{table.QualifiedName}` begins with `{name}`. `CREATE INDEX CONCURRENTLY ON {DriftScope.Quote(table)} ({DriftScope.Quote(name)})`");
+            yield return (DiagnosticSeverity.Warning, $"no index of `{table.QualifiedName}` begins with `{name}`. `CREATE INDEX CONCURRENTLY ON {SqlNames.Quote(table)} ({SqlNames.Quote(name)})`");
         if (context.Schema.RelationMode == RelationMode.Prisma)
             yield break;
         foreach (var (name, model) in new[] { ("A", left), ("B", right) })

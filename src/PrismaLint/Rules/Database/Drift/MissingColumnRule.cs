@@ -73,12 +73,12 @@ public sealed class MissingColumnRule() : DriftRule(Definition)
                 ? $"{text}. `{other.Name}` differs from it only in case"
                 : $"{text}. `{other.Name}` has its type: was it renamed?";
         }
-        return $"{text}. `ALTER TABLE {DriftScope.Quote(table)} ADD COLUMN {DriftScope.Quote(name)} {TypeOf(drift, declared)}` adds it{(declared.IsRequired && declared.Default is null ? ", with a value for the rows that are there" : "")}";
+        return $"{text}. `ALTER TABLE {SqlNames.Quote(table)} ADD COLUMN {SqlNames.Quote(name)} {TypeOf(drift, declared)}` adds it{(declared.IsRequired && declared.Default is null ? ", with a value for the rows that are there" : "")}";
     }
 
     private static string TypeOf(DriftScope drift, FieldSymbol declared)
     {
         var type = SqlType.Of(declared, drift.Map);
-        return type.Schema is { } schema ? $"{DriftScope.Quote(schema)}.{DriftScope.Quote(type.Name)}{(type.IsArray ? "[]" : "")}" : type.ToString();
+        return type.Schema is { } schema ? $"{SqlNames.Quote(schema)}.{SqlNames.Quote(type.Name)}{(type.IsArray ? "[]" : "")}" : type.ToString();
     }
 }

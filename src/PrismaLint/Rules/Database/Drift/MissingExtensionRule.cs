@@ -61,7 +61,7 @@ public sealed class MissingExtensionRule() : DriftRule(Definition, EvidenceSourc
             var place = context.PlaceOfDatabase(name) with { Location = datasource.LocationOf(item) };
             if (drift.Snapshot.Extensions.FirstOrDefault(extension => extension.Name == name) is not { } found)
             {
-                yield return context.Report(place, Definition.Name, $"the database has no extension `{name}`: what uses it fails. `CREATE EXTENSION {DriftScope.Quote(name)}`");
+                yield return context.Report(place, Definition.Name, $"the database has no extension `{name}`: what uses it fails. `CREATE EXTENSION {SqlNames.Quote(name)}`");
                 continue;
             }
             var others = new List<string>();

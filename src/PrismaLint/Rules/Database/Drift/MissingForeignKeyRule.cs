@@ -73,10 +73,10 @@ public sealed class MissingForeignKeyRule() : DriftRule(Definition, EvidenceSour
 
     private static string Describe(DriftScope drift, ForeignKeySymbol key, DatabaseTable table)
     {
-        var name = DriftScope.Quote(SchemaMap.DatabaseName(key.ConstraintName));
-        var target = $"{DriftScope.Quote(drift.Map.SchemaOf(key.Target))}.{DriftScope.Quote(SchemaMap.DatabaseName(key.Target.TableName))}";
+        var name = SqlNames.Quote(SchemaMap.DatabaseName(key.ConstraintName));
+        var target = $"{SqlNames.Quote(drift.Map.SchemaOf(key.Target))}.{SqlNames.Quote(SchemaMap.DatabaseName(key.Target.TableName))}";
         return $"`{table.QualifiedName}` has no foreign key for `{key.DisplayName}`: rows may refer to {key.Target.Name} rows that do not exist. "
-            + $"`ALTER TABLE {DriftScope.Quote(table)} ADD CONSTRAINT {name} FOREIGN KEY ({DriftScope.QuoteColumns(key.Fields)}) REFERENCES {target} ({DriftScope.QuoteColumns(key.References)}) "
+            + $"`ALTER TABLE {SqlNames.Quote(table)} ADD CONSTRAINT {name} FOREIGN KEY ({SqlNames.QuoteColumns(key.Fields)}) REFERENCES {target} ({SqlNames.QuoteColumns(key.References)}) "
             + $"ON DELETE {ForeignKeyDifferences.Words(key.OnDelete)} ON UPDATE {ForeignKeyDifferences.Words(key.OnUpdate)} NOT VALID`, then `VALIDATE CONSTRAINT`";
     }
 }

@@ -74,7 +74,7 @@ public sealed class MissingSchemaRule() : DriftRule(Definition, EvidenceSource.N
             var place = context.PlaceOfDatabase(schema);
             if (context.Schema.Datasource is { } datasource && datasource.FindStrings("schemas").FirstOrDefault(text => text.Value == schema) is { } literal)
                 place = place with { Location = datasource.LocationOf(literal) };
-            yield return context.Report(place, Definition.Name, $"the database has no schema `{schema}`: every query of {DriftScope.List(blocks, 3)} fails. `CREATE SCHEMA {DriftScope.Quote(schema)}`");
+            yield return context.Report(place, Definition.Name, $"the database has no schema `{schema}`: every query of {SqlNames.List(blocks, 3)} fails. `CREATE SCHEMA {SqlNames.Quote(schema)}`");
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using PrismaLint.Database;
 using PrismaLint.Diagnostics;
@@ -86,9 +85,9 @@ public sealed class NullabilityDriftRule() : DriftRule(Definition)
                 ? $"`{column.QualifiedName}` is NOT NULL, and `{declared.DisplayName}` optional: a `create` that leaves it out fails"
                 : $"`{column.QualifiedName}` is NOT NULL, and `{declared.DisplayName}` optional: a write of `null` fails";
         }
-        var share = column.Statistics is { NullFraction: > 0 and var fraction } ? $" ({(fraction * 100).ToString("0.#", CultureInfo.InvariantCulture)} % of the rows hold NULL)" : "";
+        var share = column.Statistics is { NullFraction: > 0 and var fraction } ? $" ({Figures.Percent(fraction)} of the rows hold NULL)" : "";
         return $"`{column.QualifiedName}` takes NULL, and `{declared.DisplayName}` is required: a row with NULL makes each query that reads it fail{share}. "
-            + $"`ALTER TABLE {DriftScope.Quote(column.Table)} ALTER COLUMN {DriftScope.Quote(column.Name)} SET NOT NULL`";
+            + $"`ALTER TABLE {SqlNames.Quote(column.Table)} ALTER COLUMN {SqlNames.Quote(column.Name)} SET NOT NULL`";
     }
 
     private static bool IsNotNullDomain(DatabaseSnapshot snapshot, DatabaseColumn column)

@@ -83,7 +83,7 @@ public sealed class PrimaryKeyDriftRule() : DriftRule(Definition, EvidenceSource
             : $"`{table.QualifiedName}` has no primary key, only the unique index `{stand.Name}` over its columns";
         return context.Report(
             LiveContext.PlaceOf(declared), Definition.Name,
-            $"{text}. `ALTER TABLE {DriftScope.Quote(table)} ADD PRIMARY KEY ({DriftScope.QuoteColumns(declared.Fields)})`")
+            $"{text}. `ALTER TABLE {SqlNames.Quote(table)} ADD PRIMARY KEY ({SqlNames.QuoteColumns(declared.Fields)})`")
             with { Severity = DriftScope.SeverityOf(model, stand is null ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning) };
     }
 

@@ -66,9 +66,9 @@ internal sealed record TypeComparison(DiagnosticSeverity Severity, string Conseq
         if (declared.Name == "oid" || found.Name == "oid")
             return new(DiagnosticSeverity.Warning, "the range is another: an oid has no sign");
         if (Width(found) < Width(declared))
-            return Narrower($"it ends at {(found.Name == "smallint" ? "32 767" : "2 147 483 647")}");
+            return Narrower($"it ends at {(found.Name == "smallint" ? "32,767" : "2,147,483,647")}");
         return found.Name == "bigint" && field.Scalar == ScalarType.Int
-            ? new(DiagnosticSeverity.Error, "a value beyond 2 147 483 647 makes each read of its row fail, for the client's `Int` does not hold it")
+            ? new(DiagnosticSeverity.Error, "a value beyond 2,147,483,647 makes each read of its row fail, for the client's `Int` does not hold it")
             : Wider();
     }
 

@@ -87,7 +87,7 @@ public sealed class BrinCandidateRule() : LiveRule(Definition)
                 Definition.Name,
                 $"The {Figures.Count(table.Rows ?? 0, "row")} of `{table.QualifiedName}` lie in the order of `{best.Name}` and hardly change: a BRIN index takes kilobytes"
                 + (btree is null ? "" : $" where `{btree.Name}` takes {Figures.Size(IndexFacts.Size(btree))}")
-                + $": `CREATE INDEX {(table.Kind == DatabaseTableKind.PartitionedTable ? "" : "CONCURRENTLY ")}ON {Figures.Quote(table)} USING brin ({Figures.Quote(best.Name)})`");
+                + $": `CREATE INDEX {(table.Kind == DatabaseTableKind.PartitionedTable ? "" : "CONCURRENTLY ")}ON {SqlNames.Quote(table)} USING brin ({SqlNames.Quote(best.Name)})`");
         }
     }
 }

@@ -86,17 +86,17 @@ public sealed class DuplicateIndexLiveRule() : LiveRule(Definition)
         {
             if (size > 0 && IndexFacts.Size(other) > size * context.Get(Wider))
                 severity = DiagnosticSeverity.Suggestion;
-            message = $"{what} is the beginning of `{other.Name}` over `{Figures.Columns(other)}`"
+            message = $"{what} is the beginning of `{other.Name}` over `{SqlNames.Columns(other)}`"
                 + (severity == DiagnosticSeverity.Suggestion ? $", which is much larger ({Figures.Size(IndexFacts.Size(other))})" : "");
         }
         else
         {
-            message = $"{what} does what `{other.Name}` does over `{Figures.Columns(other)}`";
+            message = $"{what} does what `{other.Name}` does over `{SqlNames.Columns(other)}`";
         }
         if (index.Constraint is { } constraint)
         {
             severity = DiagnosticSeverity.Suggestion;
-            message += $"; both back constraints: `ALTER TABLE {Figures.Quote(index.Table)} DROP CONSTRAINT {Figures.Quote(constraint.Name)}`";
+            message += $"; both back constraints: `ALTER TABLE {SqlNames.Quote(index.Table)} DROP CONSTRAINT {SqlNames.Quote(constraint.Name)}`";
         }
         else if (Duplicates.IsReferred(context, index))
         {
@@ -105,7 +105,7 @@ public sealed class DuplicateIndexLiveRule() : LiveRule(Definition)
         }
         else
         {
-            message += ": " + Figures.Drop(index);
+            message += ": " + SqlNames.Drop(index);
         }
         var found = context.Report(place, pair.IsPrefix ? "redundant-index" : "duplicate-index", message) with { Severity = severity, Supersedes = ["PL3002", "PL3003", "PL3004"] };
         if (stays is not null && stays.Location != found.Location)

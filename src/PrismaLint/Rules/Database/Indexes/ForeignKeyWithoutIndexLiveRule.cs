@@ -135,7 +135,7 @@ public sealed class ForeignKeyWithoutIndexLiveRule() : LiveRule(Definition)
         var (severity, reason) = Rate(context, key, declared);
         if (weak is not null && declared is null)
             severity = DiagnosticSeverity.Suggestion;
-        var create = $"`CREATE INDEX {(table.Kind == DatabaseTableKind.PartitionedTable ? "" : "CONCURRENTLY ")}ON {Figures.Quote(table)} ({string.Join(", ", key.Columns.Select(Figures.Quote))})`";
+        var create = $"`CREATE INDEX {(table.Kind == DatabaseTableKind.PartitionedTable ? "" : "CONCURRENTLY ")}ON {SqlNames.Quote(table)} ({string.Join(", ", key.Columns.Select(SqlNames.Quote))})`";
         var message = weak is not null && declared is null
             ? $"Of `{list}`, the foreign key `{key.Name}` of `{table.QualifiedName}` ({rows}) to `{key.TargetTable}`, `{weak.Name}` finds only `{weak.KeyColumns[0]}`: {create}"
             : $"No index of `{table.QualifiedName}` ({rows}) starts with `{list}`, the foreign key `{key.Name}` to `{key.TargetTable}`{reason}: {create}";
@@ -167,7 +167,7 @@ public sealed class ForeignKeyWithoutIndexLiveRule() : LiveRule(Definition)
         var scans = TableFacts.Sum(table, statistics => statistics.SequentialScans) ?? 0;
         var read = TableFacts.Sum(table, statistics => statistics.SequentialRowsRead) ?? 0;
         if (scans > 0 && scans >= context.Get(Scans) && read / scans >= context.Get(ScanRows))
-            return (DiagnosticSeverity.Error, $", and {Figures.Count(scans)} scans have read {Figures.Count(read / (double)scans)} rows each");
+            return (DiagnosticSeverity.Error, $", and {Figures.Count(scans, "scan")} {Figures.Verb(scans, "has", "have")} read {Figures.Count(read / (double)scans, "row")} each");
         var deleted = key.Target is { } target ? TableFacts.Sum(target, statistics => statistics.Deleted) ?? 0 : 0;
         return deleted > 0 && key.OnDelete is not ReferentialAction.NoAction
             ? (DiagnosticSeverity.Error, $", and {Figures.Count(deleted, "deleted row")} of `{key.TargetTable}` had to look for it")

@@ -87,7 +87,7 @@ public sealed class LowCardinalityIndexLiveRule() : LiveRule(Definition)
                 yield return context.Report(
                     context.PlaceOf(index),
                     "low-cardinality-index",
-                    $"`{index.Name}` on `{table.QualifiedName}` tells {Figures.Count(values, "value")} apart in {Figures.Count(table.Rows ?? 0, "row")} ({Figures.Size(IndexFacts.Size(index))}); a partial index for a rare value would be small: {Figures.Drop(index)}")
+                    $"`{index.Name}` on `{table.QualifiedName}` tells {Figures.Count(values, "value")} apart in {Figures.Count(table.Rows ?? 0, "row")} ({Figures.Size(IndexFacts.Size(index))}); a partial index for a rare value would be small: {SqlNames.Drop(index)}")
                     with { Supersedes = ["PL3006"] };
             }
         }

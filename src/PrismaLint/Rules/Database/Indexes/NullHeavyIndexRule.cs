@@ -82,7 +82,7 @@ public sealed class NullHeavyIndexRule() : LiveRule(Definition)
             yield return context.Report(
                 context.PlaceOf(index),
                 Definition.Name,
-                $"`{name}` is null in {Figures.Percent(statistics.NullFraction)} of the rows of `{index.Table.QualifiedName}`, and `{index.Name}` ({Figures.Size(IndexFacts.Size(index))}) holds them all; one with `WHERE {Figures.Quote(name)} IS NOT NULL` does the same for less");
+                $"`{name}` is null in {Figures.Percent(statistics.NullFraction)} of the rows of `{index.Table.QualifiedName}`, and `{index.Name}` ({Figures.Size(IndexFacts.Size(index))}) holds them all; one with `WHERE {SqlNames.Quote(name)} IS NOT NULL` does the same for less");
         }
     }
 }

@@ -71,7 +71,7 @@ public sealed class UnsuitedIndexMethodRule() : LiveRule(Definition)
                 "wrong-method",
                 $"`{index.Name}` on `{index.Table.QualifiedName}` is a B-tree over whole values of `{name}` (`{column.Type}`)"
                 + (isUsed ? $", scanned {Figures.Count(IndexFacts.Scans(index) ?? 0, "time")}: for what is inside, " : ": no query for something inside uses it; ")
-                + $"`CREATE INDEX {(index.Table.Kind == DatabaseTableKind.PartitionedTable ? "" : "CONCURRENTLY ")}ON {Figures.Quote(index.Table)} USING gin ({Figures.Quote(name)})`")
+                + $"`CREATE INDEX {(index.Table.Kind == DatabaseTableKind.PartitionedTable ? "" : "CONCURRENTLY ")}ON {SqlNames.Quote(index.Table)} USING gin ({SqlNames.Quote(name)})`")
                 with { Severity = isUsed ? DiagnosticSeverity.Suggestion : DiagnosticSeverity.Warning, Supersedes = ["PL3007"] };
             yield return context.Map.MatchOf(index)?.Symbol is { Columns.Count: 1, Kind: Semantics.IndexKind.Index } symbol && !symbol.Columns[0].IsDescending
                 ? found.WithFix(CodeFix.Safe("Add `type: Gin`", SchemaEdits.SetArgument(symbol.Attribute, "type", "Gin")))

@@ -109,7 +109,7 @@ public sealed class UnusedIndexRule() : LiveRule(Definition)
         var isIdle = TableFacts.IsIdle(index.Table) == true;
         var message = $"`{index.Name}` on `{index.Table.QualifiedName}` ({Figures.Size(IndexFacts.Size(index))}) {how}{IndexFacts.Elsewhere(context)}"
             + (isIdle ? "; nobody uses the table either" : "")
-            + ": " + Figures.Drop(index);
+            + ": " + SqlNames.Drop(index);
         var found = context.Report(IndexFacts.Place(context, index), Definition.Name, message) with { Severity = isIdle ? DiagnosticSeverity.Suggestion : DiagnosticSeverity.Warning };
         return context.Map.MatchOf(index)?.Symbol is { } symbol
             ? found.WithFix(CodeFix.Unsafe($"Delete `{symbol.Quote}`", SchemaEdits.RemoveIndex(symbol)))

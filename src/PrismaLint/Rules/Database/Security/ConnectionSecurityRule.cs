@@ -132,7 +132,7 @@ public sealed class ConnectionSecurityRule() : LiveRule(Definition)
         return context.Report(
             context.PlaceOfDatabase("pg_hba.conf"),
             "weak-auth",
-            $"`pg_hba.conf` lets clients from other machines in by {Sql.List([.. weak.Select(rule => rule.ToString())])}. Ask for `scram-sha-256`") with
+            $"`pg_hba.conf` lets clients from other machines in by {SqlNames.List([.. weak.Select(rule => rule.ToString())])}. Ask for `scram-sha-256`") with
         {
             Severity = isGrave ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
             IsOperational = true,

@@ -78,7 +78,7 @@ public sealed class ExcessivePrivilegesRule() : LiveRule(Definition)
                 context,
                 application.Name,
                 "createrole-application-role",
-                $"the application's role `{application.Name}` has CREATEROLE{application.Caveat}. `ALTER ROLE {Sql.Name(application.Name)} NOCREATEROLE`"));
+                $"the application's role `{application.Name}` has CREATEROLE{application.Caveat}. `ALTER ROLE {SqlNames.Write(application.Name)} NOCREATEROLE`"));
         }
         if (context.Has(EvidenceSource.Roles, "superuser-login-role"))
             found.AddRange(OfRoles(context, application));
@@ -96,7 +96,7 @@ public sealed class ExcessivePrivilegesRule() : LiveRule(Definition)
             yield return context.Report(
                 context.PlaceOfDatabase(name),
                 "public-schema-create",
-                $"PUBLIC, that is every role, may create tables and functions in the schema `{name}`{why}. `REVOKE CREATE ON SCHEMA {Sql.Name(name)} FROM PUBLIC`");
+                $"PUBLIC, that is every role, may create tables and functions in the schema `{name}`{why}. `REVOKE CREATE ON SCHEMA {SqlNames.Write(name)} FROM PUBLIC`");
         }
     }
 
@@ -113,7 +113,7 @@ public sealed class ExcessivePrivilegesRule() : LiveRule(Definition)
                 context,
                 role.Name,
                 "superuser-login-role",
-                $"`{role.Name}` is a superuser that can log in. `ALTER ROLE {Sql.Name(role.Name)} NOSUPERUSER`, or NOLOGIN where it is only to own");
+                $"`{role.Name}` is a superuser that can log in. `ALTER ROLE {SqlNames.Write(role.Name)} NOSUPERUSER`, or NOLOGIN where it is only to own");
         }
         if (superusers.Length == 1 && superusers[0].IsBootstrap && !(application is { IsSuperuser: true }))
         {
@@ -134,7 +134,7 @@ public sealed class ExcessivePrivilegesRule() : LiveRule(Definition)
                 context,
                 role.Name,
                 "bypassrls-role",
-                $"`{role.Name}` can log in and has BYPASSRLS: no policy holds for it. `ALTER ROLE {Sql.Name(role.Name)} NOBYPASSRLS`");
+                $"`{role.Name}` can log in and has BYPASSRLS: no policy holds for it. `ALTER ROLE {SqlNames.Write(role.Name)} NOBYPASSRLS`");
         }
     }
 

@@ -50,7 +50,7 @@ public sealed class ExtensionInPublicRule() : LiveRule(Definition)
             yield return context.Report(
                 ExtensionPlaces.Of(context, extension),
                 Definition.Name,
-                $"the objects of the extension `{extension.Name}` lie in `public`. `ALTER EXTENSION {Sql.Name(extension.Name)} SET SCHEMA extensions`");
+                $"the objects of the extension `{extension.Name}` lie in `public`. `ALTER EXTENSION {SqlNames.Write(extension.Name)} SET SCHEMA extensions`");
         }
     }
 }

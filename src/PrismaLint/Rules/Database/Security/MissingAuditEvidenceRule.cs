@@ -66,7 +66,7 @@ public sealed class MissingAuditEvidenceRule() : LiveRule(Definition)
         var found = context.Report(
             context.PlaceOfDatabase("audit"),
             "audit-evidence",
-            $"{Sql.List([.. models.Select(model => model.Name)])} hold sensitive data, and nothing in the database shows who changes it: no pgaudit, no audit table or trigger{(context.Snapshot.FindSetting("log_connections") is "off" or "" ? ", and `log_connections` is off" : "")}") with
+            $"{SqlNames.List([.. models.Select(model => model.Name)])} hold sensitive data, and nothing in the database shows who changes it: no pgaudit, no audit table or trigger{(context.Snapshot.FindSetting("log_connections") is "off" or "" ? ", and `log_connections` is off" : "")}") with
         {
             IsOperational = true,
         };

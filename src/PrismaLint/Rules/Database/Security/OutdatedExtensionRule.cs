@@ -52,7 +52,7 @@ public sealed class OutdatedExtensionRule() : LiveRule(Definition)
                 yield return context.Report(
                     ExtensionPlaces.Of(context, extension),
                     Definition.Name,
-                    $"the extension `{extension.Name}` is at {extension.Version}, and the server has {available}. `ALTER EXTENSION {Sql.Name(extension.Name)} UPDATE`");
+                    $"the extension `{extension.Name}` is at {extension.Version}, and the server has {available}. `ALTER EXTENSION {SqlNames.Write(extension.Name)} UPDATE`");
             }
         }
     }

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using PrismaLint.Database;
 using PrismaLint.Diagnostics;
@@ -77,7 +76,7 @@ public sealed class PerRowPolicyRule() : LiveRule(Definition)
         return context.Report(
             context.PlaceOf(table),
             "policy-per-row-call",
-            $"on `{table.QualifiedName}` {policies} {Sql.List([.. calls.Select(pair => pair.Name)])} {(calls.Length == 1 ? "calls" : "call")} {Sql.List(functions)} for each row. Write `(SELECT {functions[0].Replace("()", "(…)")})`, which is run once");
+            $"on `{table.QualifiedName}` {policies} {SqlNames.List([.. calls.Select(pair => pair.Name)])} {(calls.Length == 1 ? "calls" : "call")} {SqlNames.List(functions)} for each row. Write `(SELECT {functions[0].Replace("()", "(…)")})`, which is run once");
     }
 
     private static Diagnostic? Multiple(LiveContext context, DatabaseTable table, IReadOnlyList<PolicyReading> all)
@@ -87,7 +86,7 @@ public sealed class PerRowPolicyRule() : LiveRule(Definition)
         return several.Length == 0 ? null : context.Report(
             context.PlaceOf(table),
             "multiple-permissive",
-            $"on `{table.QualifiedName}` the permissive policies {Sql.List([.. several.Select(policy => policy.Policy.Name)])} share a command and a role: each query computes them all, joined by OR. One policy could say it") with
+            $"on `{table.QualifiedName}` the permissive policies {SqlNames.List([.. several.Select(policy => policy.Policy.Name)])} share a command and a role: each query computes them all, joined by OR. One policy could say it") with
         {
             Severity = DiagnosticSeverity.Suggestion,
         };
@@ -111,7 +110,7 @@ public sealed class PerRowPolicyRule() : LiveRule(Definition)
             yield return context.Report(
                 context.PlaceOf(column),
                 "policy-column-without-index",
-                $"policies of `{table.QualifiedName}` compare `{column.Name}`, which leads no index, on about {rows.ToString("0", CultureInfo.InvariantCulture)} rows. `CREATE INDEX CONCURRENTLY ON {Sql.Name(table)} ({Sql.Name(column.Name)})`") with
+                $"policies of `{table.QualifiedName}` compare `{column.Name}`, which leads no index, on about {Figures.Count(rows, "row")}. `CREATE INDEX CONCURRENTLY ON {SqlNames.Write(table)} ({SqlNames.Write(column.Name)})`") with
             {
                 Severity = DiagnosticSeverity.Suggestion,
             };

@@ -1,19 +1,21 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PrismaLint.Sql;
+using PrismaLint.Sql.Parsing;
 
 namespace PrismaLint.Rules.Database.Security;
 
 /// <summary>The condition of a policy, USING or WITH CHECK, as far as its text tells what it lets through.</summary>
 internal sealed class PolicyExpression
 {
-    private readonly List<PolicyToken> _tokens;
+    private readonly List<SqlToken> _tokens;
     private readonly List<PolicyGroup> _groups = [];
 
     private PolicyExpression(string text)
     {
         Text = text;
-        _tokens = PolicyTokens.Scan(text);
+        _tokens = SqlTokens.Read(text);
         FindGroups();
     }
 
@@ -59,7 +61,7 @@ internal sealed class PolicyExpression
 
     /// <summary>A string holds one of these words, as <c>app.bypass_rls</c> does.</summary>
     public bool HasLiteralWith(params string[] words) => _tokens.Exists(token =>
-        token.Kind == PolicyTokenKind.Literal && words.Any(word => token.Text.Contains(word, StringComparison.OrdinalIgnoreCase)));
+        token.Kind == SqlTokenKind.String && words.Any(word => token.Text.Contains(word, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>The functions that are called, without their schemas, each with whether a schema is written and whether one of the columns stands in its arguments.</summary>
     public IEnumerable<(string Name, bool IsQualified, bool HasColumn)> Calls(IReadOnlyCollection<string> columns)
@@ -124,7 +126,7 @@ internal sealed class PolicyExpression
     {
         for (var i = start; i < end; i++)
         {
-            if (SessionCallAt(i) is not null || _tokens[i].IsSessionUser)
+            if (SessionCallAt(i) is not null || IsSessionUser(_tokens[i]))
                 return true;
         }
         return false;
@@ -161,17 +163,17 @@ internal sealed class PolicyExpression
             && Constant(sides[0].Start, sides[0].End) is { } left && Constant(sides[1].Start, sides[1].End) is { } right && left == right && !left.Is("null");
     }
 
-    private PolicyToken? Constant(int start, int end)
+    private SqlToken? Constant(int start, int end)
     {
         Strip(ref start, ref end);
-        return end - start == 1 && _tokens[start].IsConstant ? _tokens[start] : null;
+        return end - start == 1 && IsConstant(_tokens[start]) ? _tokens[start] : null;
     }
 
     // The column where the operand is nothing else: (tenant_id)::text, t.tenant_id.
     private string? ColumnIn(int start, int end, string table)
     {
         Strip(ref start, ref end);
-        if (end - start == 1 && _tokens[start] is { IsName: true, IsConstant: false, IsSessionUser: false })
+        if (end - start == 1 && _tokens[start].IsName && !IsConstant(_tokens[start]) && !IsSessionUser(_tokens[start]))
             return _tokens[start].Text;
         return end - start == 3 && IsNameAt(start, table) && _tokens[start + 1].Is(".") && _tokens[start + 2].IsName ? _tokens[start + 2].Text : null;
     }
@@ -213,7 +215,7 @@ internal sealed class PolicyExpression
     {
         for (var i = start; i < end; i++)
         {
-            if (!(_tokens[i].IsName || _tokens[i].Kind == PolicyTokenKind.Number || _tokens[i].Text is "." or "(" or ")" or "," or "[" or "]") || _tokens[i].Text is "and" or "or" or "is")
+            if (!(_tokens[i].IsName || _tokens[i].Kind == SqlTokenKind.Number || _tokens[i].Text is "." or "(" or ")" or "," or "[" or "]") || _tokens[i].Text is "and" or "or" or "is")
                 return false;
         }
         return true;
@@ -263,7 +265,11 @@ internal sealed class PolicyExpression
     }
 
     private bool IsBorder(int at, string bracket) =>
-        _tokens[at].Is(bracket) || (_tokens[at].Kind is PolicyTokenKind.Word or PolicyTokenKind.Symbol && _tokens[at].Text is "and" or "or" or "not" or "," or "when" or "then" or "else" or "end" or "select" or "where");
+        _tokens[at].Is(bracket) || ((_tokens[at].Kind == SqlTokenKind.Word || _tokens[at].IsMark) && _tokens[at].Text is "and" or "or" or "not" or "," or "when" or "then" or "else" or "end" or "select" or "where");
+
+    private static bool IsConstant(SqlToken token) => token.Kind is SqlTokenKind.String or SqlTokenKind.Number || (token.Kind == SqlTokenKind.Word && token.Text is "true" or "false" or "null");
+
+    private static bool IsSessionUser(SqlToken token) => token.Kind == SqlTokenKind.Word && token.Text is "current_user" or "session_user" or "current_role" or "user";
 
     private void FindGroups()
     {

@@ -80,7 +80,7 @@ public sealed class PublicTableGrantRule() : LiveRule(Definition)
         return context.Report(
             context.PlaceOf(table),
             "public-table-grant",
-            $"PUBLIC, that is every role, has {AccessList.Describe(letters)} on `{table.QualifiedName}`{why}. `REVOKE ALL ON {Sql.Name(table)} FROM PUBLIC`, and grant it to the roles that need it") with
+            $"PUBLIC, that is every role, has {AccessList.Describe(letters)} on `{table.QualifiedName}`{why}. `REVOKE ALL ON {SqlNames.Write(table)} FROM PUBLIC`, and grant it to the roles that need it") with
         {
             Severity = isNarrowed ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error,
         };
@@ -91,7 +91,7 @@ public sealed class PublicTableGrantRule() : LiveRule(Definition)
             context.PlaceOf(column),
             "sensitive-column-public",
             $"{(reader == "PUBLIC" ? "PUBLIC, that is every role," : $"`{reader}`")} may read `{column.QualifiedName}`, which is named for {Describe(column, context)}. "
-            + $"`REVOKE SELECT ON {Sql.Name(column.Table)} FROM {(reader == "PUBLIC" ? reader : Sql.Name(reader))}`, and grant the other columns where they are needed") with
+            + $"`REVOKE SELECT ON {SqlNames.Write(column.Table)} FROM {(reader == "PUBLIC" ? reader : SqlNames.Write(reader))}`, and grant the other columns where they are needed") with
         {
             Severity = isOpen ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
         };

@@ -84,7 +84,7 @@ public sealed class RowLevelSecurityBypassedRule() : LiveRule(Definition)
             var found = context.Report(
                 context.PlaceOf(first),
                 "app-role-bypasses-rls",
-                $"{(application.IsKnown ? "The application's role " : "")}`{application.Name}` {Why(application)}, so the policies of {Sql.List([.. secured.Select(table => table.QualifiedName)])} do not hold for it{application.Caveat}{(application.IsKnown ? ". Connect as a role that is not exempt" : "")}") with
+                $"{(application.IsKnown ? "The application's role " : "")}`{application.Name}` {Why(application)}, so the policies of {SqlNames.List([.. secured.Select(table => table.QualifiedName)])} do not hold for it{application.Caveat}{(application.IsKnown ? ". Connect as a role that is not exempt" : "")}") with
             {
                 Severity = application.IsKnown ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
                 IsOperational = true,
@@ -114,7 +114,7 @@ public sealed class RowLevelSecurityBypassedRule() : LiveRule(Definition)
             context.PlaceOf(table),
             "app-role-bypasses-rls",
             $"the policies of `{table.QualifiedName}` do not hold for the application: its role `{application.Name}` {owner}{application.Caveat}. "
-            + $"`ALTER TABLE {Sql.Name(table)} FORCE ROW LEVEL SECURITY`, or another owner");
+            + $"`ALTER TABLE {SqlNames.Write(table)} FORCE ROW LEVEL SECURITY`, or another owner");
     }
 
     private static Diagnostic? OfOwner(LiveContext context, DatabaseTable table, ApplicationRole? application)
@@ -127,7 +127,7 @@ public sealed class RowLevelSecurityBypassedRule() : LiveRule(Definition)
             context.PlaceOf(table),
             "rls-not-forced-owner",
             $"the policies of `{table.QualifiedName}` do not hold for its owner `{owner.Name}`, {(owner.CanLogin ? "which can log in" : "which cannot log in itself")}: "
-            + (owner.IsSuperuser ? $"a superuser passes them all; `ALTER TABLE {Sql.Name(table)} OWNER TO` a role without login" : $"`ALTER TABLE {Sql.Name(table)} FORCE ROW LEVEL SECURITY`")) with
+            + (owner.IsSuperuser ? $"a superuser passes them all; `ALTER TABLE {SqlNames.Write(table)} OWNER TO` a role without login" : $"`ALTER TABLE {SqlNames.Write(table)} FORCE ROW LEVEL SECURITY`")) with
         {
             Severity = isQuiet ? DiagnosticSeverity.Suggestion : DiagnosticSeverity.Error,
         };

@@ -109,15 +109,15 @@ public sealed class RowLevelSecurityGapRule() : LiveRule(Definition)
         context.Report(
             context.PlaceOf(table),
             "policy-but-rls-disabled",
-            $"`{table.QualifiedName}` has {Count(table.Policies.Count)} ({Sql.List([.. table.Policies.Select(policy => policy.Name)], 3)}) and row-level security is off: "
-            + $"they are not applied. `ALTER TABLE {Sql.Name(table)} ENABLE ROW LEVEL SECURITY`");
+            $"`{table.QualifiedName}` has {Count(table.Policies.Count)} ({SqlNames.List([.. table.Policies.Select(policy => policy.Name)], 3)}) and row-level security is off: "
+            + $"they are not applied. `ALTER TABLE {SqlNames.Write(table)} ENABLE ROW LEVEL SECURITY`");
 
     private static Diagnostic WithoutPolicy(LiveContext context, DatabaseTable table) =>
         context.Report(
             context.PlaceOf(table),
             "rls-without-policy",
             $"`{table.QualifiedName}` has row-level security and {(table.Policies.Count == 0 ? "no policy" : "only restrictive policies")}: nobody but its owner sees a row or may add one. "
-            + $"`CREATE POLICY … ON {Sql.Name(table)} USING (…)`, or switch it off") with
+            + $"`CREATE POLICY … ON {SqlNames.Write(table)} USING (…)`, or switch it off") with
         {
             Severity = DiagnosticSeverity.Warning,
         };
@@ -126,7 +126,7 @@ public sealed class RowLevelSecurityGapRule() : LiveRule(Definition)
         context.Report(
             context.PlaceOfDatabase("row-level security"),
             "rls-without-policy",
-            $"{tables.Length} tables have row-level security and no table a policy: nobody but their owners sees a row of {Sql.List([.. tables.Select(table => table.QualifiedName)])}") with
+            $"{tables.Length} tables have row-level security and no table a policy: nobody but their owners sees a row of {SqlNames.List([.. tables.Select(table => table.QualifiedName)])}") with
         {
             Severity = DiagnosticSeverity.Suggestion,
         };
@@ -138,7 +138,7 @@ public sealed class RowLevelSecurityGapRule() : LiveRule(Definition)
             context.PlaceOf(table),
             "tenant-table-without-rls",
             $"`{table.QualifiedName}` has the tenant column `{column.Name}` and no row-level security, which {secured} of {all} such tables have{exposure}. "
-            + $"`ALTER TABLE {Sql.Name(table)} ENABLE ROW LEVEL SECURITY` and a policy on `{column.Name}`");
+            + $"`ALTER TABLE {SqlNames.Write(table)} ENABLE ROW LEVEL SECURITY` and a policy on `{column.Name}`");
         return context.Map.FieldOf(table, column.Name) is { } field ? found.WithRelated(field.Location, $"`{field.Name}` tells the tenant") : found;
     }
 
@@ -147,7 +147,7 @@ public sealed class RowLevelSecurityGapRule() : LiveRule(Definition)
             context.PlaceOf(table),
             "exposed-table-without-rls",
             $"`{access.Role}` has {AccessList.Describe(access.Privileges)} on `{table.QualifiedName}`, which has no row-level security. "
-            + $"`ALTER TABLE {Sql.Name(table)} ENABLE ROW LEVEL SECURITY`, or `REVOKE ALL ON {Sql.Name(table)} FROM {Sql.Name(access.Role)}`") with
+            + $"`ALTER TABLE {SqlNames.Write(table)} ENABLE ROW LEVEL SECURITY`, or `REVOKE ALL ON {SqlNames.Write(table)} FROM {SqlNames.Write(access.Role)}`") with
         {
             Severity = DiagnosticSeverity.Warning,
         };

@@ -61,14 +61,14 @@ public sealed class SecurityDefinerFunctionRule() : LiveRule(Definition)
                 yield return context.Report(
                     place,
                     "secdef-search-path",
-                    $"`{function.QualifiedName}` runs with the rights of `{function.Owner}` and looks names up as its caller says. `ALTER ROUTINE {Sql.Name(function)} SET search_path = {Sql.Name(function.Schema)}, pg_temp`");
+                    $"`{function.QualifiedName}` runs with the rights of `{function.Owner}` and looks names up as its caller says. `ALTER ROUTINE {SqlNames.Write(function)} SET search_path = {SqlNames.Write(function.Schema)}, pg_temp`");
             }
             if (function is { IsExecutableByPublic: true, IsTrigger: false } && exposed.IsOpenToPublic(function.Schema))
             {
                 yield return context.Report(
                     place,
                     "secdef-public-execute",
-                    $"every role may call `{function.QualifiedName}`, which runs with the rights of `{function.Owner}`. `REVOKE ALL ON ROUTINE {Sql.Name(function)} FROM PUBLIC`, and grant EXECUTE to the roles that need it") with
+                    $"every role may call `{function.QualifiedName}`, which runs with the rights of `{function.Owner}`. `REVOKE ALL ON ROUTINE {SqlNames.Write(function)} FROM PUBLIC`, and grant EXECUTE to the roles that need it") with
                 {
                     Severity = DiagnosticSeverity.Warning,
                 };

@@ -89,12 +89,12 @@ public sealed class ViewBypassesRowSecurityRule() : LiveRule(Definition)
             if (passed.Length == 0)
                 continue;
             var repair = context.Snapshot.Server.Major >= 15
-                ? $"`ALTER VIEW {Sql.Name(view)} SET (security_invoker = true)`"
+                ? $"`ALTER VIEW {SqlNames.Write(view)} SET (security_invoker = true)`"
                 : $"Version {context.Snapshot.Server.Major} has no `security_invoker`: put the condition of the policies into the view, or REVOKE it";
             yield return context.Report(
                 context.PlaceOf(view),
                 Check,
-                $"`{view.QualifiedName}` reads {Sql.List([.. passed.Select(table => table.QualifiedName)])} with the rights of its owner `{view.Owner}`, for whom the policies do not hold. {repair}");
+                $"`{view.QualifiedName}` reads {SqlNames.List([.. passed.Select(table => table.QualifiedName)])} with the rights of its owner `{view.Owner}`, for whom the policies do not hold. {repair}");
         }
     }
 

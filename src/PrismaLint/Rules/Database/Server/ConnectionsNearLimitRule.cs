@@ -52,7 +52,7 @@ public sealed class ConnectionsNearLimitRule() : LiveRule(Definition)
         yield return context.Report(
             context.PlaceOfDatabase("max_connections"),
             Check,
-            $"{LiveFigures.Count(clients)} of {LiveFigures.Count(limit)} connections were in use when the snapshot was taken ({LiveFigures.Percent((double)clients / limit)}; `max_connections` less those reserved): "
+            $"{Figures.Count(clients)} of {Figures.Count(limit, "connection")} were in use when the snapshot was taken ({Figures.Percent((double)clients / limit)}; `max_connections` less those reserved): "
                 + "make the pools smaller, or put a pooler in front") with { Severity = DiagnosticSeverity.Warning, IsOperational = true };
     }
 }

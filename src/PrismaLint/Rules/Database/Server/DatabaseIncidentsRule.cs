@@ -50,19 +50,19 @@ public sealed class DatabaseIncidentsRule() : LiveRule(Definition)
             yield break;
         var counters = context.Snapshot.FirstRow(EvidenceSource.DatabaseStatistics);
         if (counters.Number("checksum_failures") is > 0 and var failures)
-            yield return Report("checksum-failures", DiagnosticSeverity.Error, $"{LiveFigures.Count(failures)} pages had a wrong checksum: the disk or what lies above it loses data. Check the hardware, and restore from a backup what is broken");
+            yield return Report("checksum-failures", DiagnosticSeverity.Error, $"{Figures.Count(failures, "page")} had a wrong checksum: the disk or what lies above it loses data. Check the hardware, and restore from a backup what is broken");
         if (!context.CoversDays(1, Definition.Name))
             yield break;
         var days = System.Math.Max(1, context.Snapshot.StatisticsDays ?? 1);
-        var window = $"in {LiveFigures.Duration(days * 86400)}";
+        var window = $"in {Figures.Duration(days * 86400)}";
         if (counters.Number("deadlocks") is > 0 and var deadlocks && deadlocks / days >= context.Get(DeadlocksPerDay))
-            yield return Report("deadlocks", DiagnosticSeverity.Suggestion, $"{LiveFigures.Count(deadlocks)} deadlocks {window}, {LiveFigures.Real(deadlocks / days)} per day: let all transactions write to tables and rows in one order");
+            yield return Report("deadlocks", DiagnosticSeverity.Suggestion, $"{Figures.Count(deadlocks, "deadlock")} {window}, {Figures.Real(deadlocks / days)} per day: let all transactions write to tables and rows in one order");
         double rollbacks = counters.Number("xact_rollback"), all = rollbacks + counters.Number("xact_commit");
         if (rollbacks / days >= 1000 && rollbacks / all >= 0.1)
-            yield return Report("rollbacks", DiagnosticSeverity.Suggestion, $"{LiveFigures.Percent(rollbacks / all)} of the transactions were rolled back, {LiveFigures.Count(rollbacks / days)} per day: statements fail, or a client opens transactions for nothing");
+            yield return Report("rollbacks", DiagnosticSeverity.Suggestion, $"{Figures.Percent(rollbacks / all)} of the transactions were rolled back, {Figures.Count(rollbacks / days)} per day: statements fail, or a client opens transactions for nothing");
         double spilled = counters.Number("temp_bytes");
         if (counters.Number("temp_files") is > 0 and var files && spilled / days >= context.Get(TemporaryMegabytesPerDay) * 1024.0 * 1024)
-            yield return Report("temp-files", DiagnosticSeverity.Suggestion, $"{LiveFigures.Bytes(spilled)} were written to {LiveFigures.Count(files)} temporary files {window}, {LiveFigures.Bytes(spilled / days)} per day: sorts and joins do not fit into `work_mem` ({Memory(context)})");
+            yield return Report("temp-files", DiagnosticSeverity.Suggestion, $"{Figures.Size(spilled)} were written to {Figures.Count(files, "temporary file")} {window}, {Figures.Size(spilled / days)} per day: sorts and joins do not fit into `work_mem` ({Memory(context)})");
 
         Diagnostic Report(string check, DiagnosticSeverity severity, string message) =>
             context.Report(context.PlaceOfDatabase("pg_stat_database"), check, message) with { Severity = severity, IsOperational = true };
@@ -70,5 +70,5 @@ public sealed class DatabaseIncidentsRule() : LiveRule(Definition)
 
     // pg_settings counts it in kilobytes.
     private static string Memory(LiveContext context) =>
-        long.TryParse(context.Snapshot.FindSetting("work_mem"), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var kilobytes) ? LiveFigures.Bytes(kilobytes * 1024.0) : "unknown";
+        long.TryParse(context.Snapshot.FindSetting("work_mem"), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var kilobytes) ? Figures.Size(kilobytes * 1024.0) : "unknown";
 }

@@ -49,21 +49,21 @@ public sealed class HeldBackVacuumHorizonRule() : LiveRule(Definition)
         const string Check = "oldest-xmin";
         var limit = context.Get(MinimumAge);
         if (SessionEvidence.IsVisible(context, Check) && context.Snapshot.FirstRow(EvidenceSource.Activity).FindNumber("oldest_xmin_age") is { } age && age >= limit)
-            yield return Report("pg_stat_activity", $"A session looks back over {LiveFigures.Count(age)} transactions: VACUUM removes no row that died since. End it, and set `idle_in_transaction_session_timeout`");
+            yield return Report("pg_stat_activity", $"A session looks back over {Figures.Count(age, "transaction")}: VACUUM removes no row that died since. End it, and set `idle_in_transaction_session_timeout`");
         if (context.Has(EvidenceSource.ReplicationSlots, Check))
         {
             foreach (var slot in context.Snapshot.Rows(EvidenceSource.ReplicationSlots))
             {
                 var back = System.Math.Max(slot.Number("xmin_age"), slot.Number("catalog_xmin_age"));
                 if (back >= limit)
-                    yield return Report(slot.Text("slot_name"), $"The replication slot `{slot.Text("slot_name")}` looks back over {LiveFigures.Count(back)} transactions{(slot.Flag("active") ? "" : " and nobody reads it")}: VACUUM removes no row that died since");
+                    yield return Report(slot.Text("slot_name"), $"The replication slot `{slot.Text("slot_name")}` looks back over {Figures.Count(back, "transaction")}{(slot.Flag("active") ? "" : " and nobody reads it")}: VACUUM removes no row that died since");
             }
         }
         if (context.Has(EvidenceSource.PreparedTransactions, Check))
         {
             var ages = context.Snapshot.Rows(EvidenceSource.PreparedTransactions).Select(row => row.Real("age_s")).Where(seconds => seconds >= 600).ToArray();
             if (ages.Length > 0)
-                yield return Report("pg_prepared_xacts", $"{LiveFigures.Count(ages.Length)} prepared transactions wait to be finished, the oldest for {LiveFigures.Duration(ages.Max())}: they hold their locks and keep VACUUM from its work. `COMMIT PREPARED` or `ROLLBACK PREPARED` them");
+                yield return Report("pg_prepared_xacts", $"{Figures.Count(ages.Length, "prepared transaction")} {Figures.Verb(ages.Length, "waits", "wait")} to be finished, the oldest for {Figures.Duration(ages.Max())}: {Figures.Verb(ages.Length, "it holds its locks and keeps", "they hold their locks and keep")} VACUUM from its work. `COMMIT PREPARED` or `ROLLBACK PREPARED` them");
         }
 
         Diagnostic Report(string what, string message) =>

@@ -2,9 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using PrismaLint.Database;
-using PrismaLint.Database.Statements;
 using PrismaLint.Diagnostics;
 using PrismaLint.Rules.Shared;
+using PrismaLint.Sql;
 
 namespace PrismaLint.Rules.Database.Server;
 
@@ -64,18 +64,19 @@ public sealed class LongTransactionRule() : LiveRule(Definition)
         if (activity.FindReal("oldest_idle_in_tx_s") is { } idle && idle >= context.Get(IdleSeconds))
         {
             var applications = context.Snapshot.Rows(EvidenceSource.Clients).Where(row => row.Number("idle_in_tx") > 0).Select(row => row.Text("app")).Where(name => name.Length > 0).Distinct().OrderBy(name => name, StringComparer.Ordinal).Take(3).ToArray();
+            var sessions = Math.Max(1, activity.Number("idle_in_tx"));
             yield return context.Report(
                 context.PlaceOfDatabase("pg_stat_activity"),
                 "idle-in-transaction",
-                $"{LiveFigures.Count(Math.Max(1, activity.Number("idle_in_tx")))} sessions were idle in transaction when the snapshot was taken, the longest for {LiveFigures.Duration(idle)}"
-                    + $"{(applications.Length > 0 ? " (" + string.Join(", ", applications.Select(name => $"`{name}`")) + ")" : "")}: they hold locks and keep VACUUM from its work. Set `idle_in_transaction_session_timeout`");
+                $"{Figures.Count(sessions, "session")} {Figures.Verb(sessions, "was", "were")} idle in transaction when the snapshot was taken, the longest for {Figures.Duration(idle)}"
+                    + $"{(applications.Length > 0 ? " (" + string.Join(", ", applications.Select(name => $"`{name}`")) + ")" : "")}: {Figures.Verb(sessions, "it holds locks and keeps", "they hold locks and keep")} VACUUM from its work. Set `idle_in_transaction_session_timeout`");
         }
         if (activity.FindReal("oldest_active_xact_s") is { } age && age >= context.Get(TransactionSeconds))
         {
             yield return context.Report(
                 context.PlaceOfDatabase("pg_stat_activity"),
                 "long-transaction",
-                $"A transaction had run for {LiveFigures.Duration(age)} when the snapshot was taken: VACUUM removes no row that was alive when it began");
+                $"A transaction had run for {Figures.Duration(age)} when the snapshot was taken: VACUUM removes no row that was alive when it began");
         }
     }
 
@@ -93,8 +94,8 @@ public sealed class LongTransactionRule() : LiveRule(Definition)
             yield return context.Report(
                 place,
                 "blocked-session",
-                $"{LiveFigures.Count(group.Count())} sessions waited for a lock{(group.Key is null ? "" : $" on `{group.Key.QualifiedName}`")} when the snapshot was taken, the longest for {LiveFigures.Duration(group.Max(row => row.Real("wait_s")))}, "
-                    + $"behind {LiveFigures.Count(group.SelectMany(row => row.Numbers("blockers")).Distinct().Count())} others: shorten the transactions that write there, and set `lock_timeout`");
+                $"{Figures.Count(group.Count(), "session")} waited for a lock{(group.Key is null ? "" : $" on `{group.Key.QualifiedName}`")} when the snapshot was taken, the longest for {Figures.Duration(group.Max(row => row.Real("wait_s")))}, "
+                    + $"behind {Figures.Count(group.SelectMany(row => row.Numbers("blockers")).Distinct().Count(), "other")}: shorten the transactions that write there, and set `lock_timeout`");
         }
     }
 
@@ -103,7 +104,7 @@ public sealed class LongTransactionRule() : LiveRule(Definition)
     {
         foreach (var name in row.Texts("rel"))
         {
-            var parts = SqlNames.Parts(name);
+            var parts = SqlText.Names(name);
             if (parts.Count == 0)
                 continue;
             var schema = parts.Count > 1 ? parts[parts.Count - 2] : context.Map.DefaultSchema;

@@ -60,7 +60,7 @@ public sealed class LowCacheHitRatioRule() : LiveRule(Definition)
             var ratio = requests == 0 ? 1 : (double)hits / requests;
             if (requests < context.Get(MinimumRequests))
             {
-                context.Note(check, $"{LiveFigures.Count(requests)} pages of {what} were asked for, and it needs {LiveFigures.Count(context.Get(MinimumRequests))}", "wait");
+                context.Note(check, $"{Figures.Count(requests, "page")} of {what} {Figures.Verb(requests, "was", "were")} asked for, and it needs {Figures.Count(context.Get(MinimumRequests))}", "wait");
                 return null;
             }
             return ratio * 100 >= context.Get(MinimumPercent)
@@ -68,7 +68,7 @@ public sealed class LowCacheHitRatioRule() : LiveRule(Definition)
                 : context.Report(
                     context.PlaceOfDatabase("shared_buffers"),
                     check,
-                    $"{LiveFigures.Percent(ratio)} of {LiveFigures.Count(requests)} pages of {what} were found among the shared buffers, less than {context.Get(MinimumPercent)} %: "
+                    $"{Figures.Percent(ratio)} of {Figures.Count(requests, "page")} of {what} were found among the shared buffers, less than {context.Get(MinimumPercent)} %: "
                         + "look at the statements that read most, then at `shared_buffers`") with { Severity = DiagnosticSeverity.Suggestion, IsOperational = true };
         }
     }

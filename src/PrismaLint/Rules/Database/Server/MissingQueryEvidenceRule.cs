@@ -57,7 +57,7 @@ public sealed class MissingQueryEvidenceRule() : LiveRule(Definition)
                 yield return Report("pg_stat_statements", "no-pg-stat-statements", "pg_stat_statements is installed and not loaded: name it in `shared_preload_libraries`, and start the server anew");
         }
         if (context.Snapshot.FirstRow(EvidenceSource.StatementsInfo).Number("dealloc") is var evictions && evictions >= context.Get(Evictions))
-            yield return Report("pg_stat_statements.max", "statements-evicted", $"pg_stat_statements has thrown entries away {LiveFigures.Count(evictions)} times{Since(context)}: its window is not reliable. Raise `pg_stat_statements.max` ({context.Snapshot.FindSetting("pg_stat_statements.max") ?? "unknown"})");
+            yield return Report("pg_stat_statements.max", "statements-evicted", $"pg_stat_statements has thrown entries away {Figures.Count(evictions, "time")}{Since(context)}: its window is not reliable. Raise `pg_stat_statements.max` ({context.Snapshot.FindSetting("pg_stat_statements.max") ?? "unknown"})");
 
         Diagnostic Report(string what, string check, string message) =>
             context.Report(context.PlaceOfDatabase(what), check, message) with { Severity = DiagnosticSeverity.Suggestion, IsOperational = true };
@@ -66,5 +66,5 @@ public sealed class MissingQueryEvidenceRule() : LiveRule(Definition)
     private static bool IsAutoExplained(LiveContext context) =>
         context.Snapshot.FindSetting("shared_preload_libraries") is { } libraries && libraries.Contains("auto_explain", StringComparison.Ordinal);
 
-    private static string Since(LiveContext context) => context.Snapshot.StatementHours is { } hours ? " in " + LiveFigures.Duration(hours * 3600) : "";
+    private static string Since(LiveContext context) => context.Snapshot.StatementHours is { } hours ? " in " + Figures.Duration(hours * 3600) : "";
 }

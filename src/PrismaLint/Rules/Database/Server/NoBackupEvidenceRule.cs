@@ -53,7 +53,7 @@ public sealed class NoBackupEvidenceRule() : LiveRule(Definition)
             yield return context.Report(
                 context.PlaceOfDatabase("archive_command"),
                 "archiver-failing",
-                $"Archiving the write-ahead log fails: {LiveFigures.Count(archiver.Number("failed_count"))} failures, the last {LiveFigures.Duration((context.Snapshot.Server.At - failed).TotalSeconds)} before the snapshot, and no success since") with { Severity = DiagnosticSeverity.Error, IsOperational = true };
+                $"Archiving the write-ahead log fails: {Figures.Count(archiver.Number("failed_count"), "failure")}, the last {Figures.Duration((context.Snapshot.Server.At - failed).TotalSeconds)} before the snapshot, and no success since") with { Severity = DiagnosticSeverity.Error, IsOperational = true };
             yield break;
         }
         var hasCommand = !(context.Snapshot.FindSetting("archive_command") is "false" && context.Snapshot.FindSetting("archive_library") is "false" or null);

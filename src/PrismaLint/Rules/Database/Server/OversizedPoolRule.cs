@@ -58,7 +58,7 @@ public sealed class OversizedPoolRule() : LiveRule(Definition)
         yield return context.Report(
             context.PlaceOfDatabase("max_connections"),
             Check,
-            $"{LiveFigures.Count(instances)} instances with {LiveFigures.Count(pool)} connections each ({source}) want {LiveFigures.Count(instances * pool)}, and the server gives out {LiveFigures.Count(limit)}: "
-                + $"at most {LiveFigures.Count(limit / instances)} for each fit") with { Severity = DiagnosticSeverity.Warning, IsOperational = true };
+            $"{Figures.Count(instances, "instance")} with {Figures.Count(pool, "connection")} each ({source}) {Figures.Verb(instances, "wants", "want")} {Figures.Count(instances * pool)}, and the server gives out {Figures.Count(limit)}: "
+                + $"at most {Figures.Count(limit / instances)} for each fit") with { Severity = DiagnosticSeverity.Warning, IsOperational = true };
     }
 }

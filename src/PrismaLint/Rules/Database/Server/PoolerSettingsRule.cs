@@ -51,7 +51,7 @@ public sealed class PoolerSettingsRule() : LiveRule(Definition)
             if (isOld && isMarked && !hasDirectUrl)
                 yield return Report("directUrl", "The URL says `pgbouncer=true` and there is no `directUrl`: migrations cannot run through the pooler");
             if (!ConnectionLimit.IsPooled(url) && SessionEvidence.IsVisible(context, Check) && context.Snapshot.FirstRow(EvidenceSource.Activity).Number("idle") is > 100 and var idle)
-                yield return Report("idle", $"{LiveFigures.Count(idle)} connections were idle when the snapshot was taken, and no pooler stands in front: each holds memory of the server");
+                yield return Report("idle", $"{Figures.Count(idle, "connection")} {Figures.Verb(idle, "was", "were")} idle when the snapshot was taken, and no pooler stands in front: each holds memory of the server");
         }
 
         Diagnostic Report(string what, string message) =>

@@ -69,7 +69,7 @@ public sealed class ReplicationProblemRule() : LiveRule(Definition)
                 context.PlaceOfDatabase(slot.Text("slot_name")),
                 "inactive-replication-slot",
                 $"Nobody read the {slot.Text("slot_type")} replication slot `{slot.Text("slot_name")}` when the snapshot was taken"
-                    + (status == "lost" ? ", and it has lost the log that it was to keep: its reader has to begin anew" : retained is null ? "" : $", and it keeps {LiveFigures.Bytes(retained.Value)} of the write-ahead log")
+                    + (status == "lost" ? ", and it has lost the log that it was to keep: its reader has to begin anew" : retained is null ? "" : $", and it keeps {Figures.Size(retained.Value)} of the write-ahead log")
                     + $". `SELECT pg_drop_replication_slot('{slot.Text("slot_name")}')` where its reader is gone")
                 with { Severity = isGrave ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning };
         }
@@ -83,7 +83,7 @@ public sealed class ReplicationProblemRule() : LiveRule(Definition)
             yield return context.Report(
                 context.PlaceOfDatabase(replica.Text("application_name")),
                 "replica-lag",
-                $"The replica `{replica.Text("application_name")}` was {LiveFigures.Duration(replica.Real("replay_lag_s"))} behind when the snapshot was taken: who reads there sees old rows");
+                $"The replica `{replica.Text("application_name")}` was {Figures.Duration(replica.Real("replay_lag_s"))} behind when the snapshot was taken: who reads there sees old rows");
         }
         if (replicas.Length == 0 && !ManagedService.IsOne(context.Snapshot) && !context.Snapshot.Rows(EvidenceSource.ReplicationSlots).Any(slot => slot.Text("slot_type") == "physical"))
             yield return context.Report(context.PlaceOfDatabase("pg_stat_replication"), "no-replica", "No replica was connected when the snapshot was taken: nobody takes over where this server fails");

@@ -100,12 +100,12 @@ public sealed class SessionSettingsRule() : LiveRule(Definition)
         {
             yield return Report(
                 shifted,
-                $"{LiveFigures.Count(shifted.Length)} columns are timestamptz, `{shifted[0].QualifiedName}` among them: the driver adapters of Prisma 7 read them shifted by the offset",
+                $"{Figures.Count(shifted.Length, "column")} {Figures.Verb(shifted.Length, "is", "are")} timestamptz, `{shifted[0].QualifiedName}` among them: the driver adapters of Prisma 7 read them shifted by the offset",
                 context.Schema.PrismaVersion == PrismaVersion.V7 ? DiagnosticSeverity.Warning : DiagnosticSeverity.Suggestion);
         }
         DatabaseColumn[] local = [.. columns.Where(column => column.TypeName == "timestamp" && IsNow(column.Default))];
         if (local.Length > 0)
-            yield return Report(local, $"{LiveFigures.Count(local.Length)} columns are timestamp with `now()` for a default, `{local[0].QualifiedName}` among them: the default is local time, and Prisma reads it as UTC", DiagnosticSeverity.Suggestion);
+            yield return Report(local, $"{Figures.Count(local.Length, "column")} {Figures.Verb(local.Length, "is", "are")} timestamp with `now()` for a default, `{local[0].QualifiedName}` among them: the default is local time, and Prisma reads it as UTC", DiagnosticSeverity.Suggestion);
 
         Diagnostic Report(DatabaseColumn[] concerned, string message, DiagnosticSeverity severity)
         {

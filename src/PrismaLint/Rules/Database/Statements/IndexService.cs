@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using PrismaLint.Database;
 using PrismaLint.Database.Statements;
+using PrismaLint.Sql;
 
 namespace PrismaLint.Rules.Database.Statements;
 
@@ -58,7 +59,7 @@ internal static class IndexService
         index.IsUsable && ((index.Method is "gin" or "gist" && IndexOf(index.KeyColumns, column.Name) >= 0) || IsOver(index, column)));
 
     private static bool IsOver(DatabaseIndex index, DatabaseColumn column) =>
-        index.Expressions is { } expressions && SqlNames.Contains(expressions, column.Name);
+        index.Expressions is { } expressions && SqlText.Names(expressions).Contains(column.Name);
 
     private static int IndexOf(IReadOnlyList<string?> names, string name)
     {

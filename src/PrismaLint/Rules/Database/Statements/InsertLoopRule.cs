@@ -66,7 +66,7 @@ public sealed class InsertLoopRule() : LiveRule(Definition)
             yield return context.Report(
                 LiveContext.PlaceOf(model),
                 Check,
-                $"`{model.Name}.create` makes up {LiveFigures.Percent(share)} of all calls ({LiveFigures.Count(calls)}{StatementEvidence.Window(context)}): "
+                $"`{model.Name}.create` makes up {Figures.Percent(share)} of all calls ({Figures.Count(calls)}{StatementEvidence.Window(context)}): "
                     + $"where a loop sends them, `createMany` inserts the rows with one statement{StatementEvidence.Caveat(context)}");
         }
     }

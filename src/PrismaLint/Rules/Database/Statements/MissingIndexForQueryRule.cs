@@ -6,6 +6,7 @@ using PrismaLint.Database.Statements;
 using PrismaLint.Diagnostics;
 using PrismaLint.Rules.Shared;
 using PrismaLint.Semantics;
+using PrismaLint.Sql;
 
 namespace PrismaLint.Rules.Database.Statements;
 
@@ -25,7 +26,7 @@ public sealed class MissingIndexForQueryRule() : LiveRule(Definition)
         Preset = RulePreset.Recommended,
         Rationale = """
             A statement that asks for `column = $1` reads the whole table where no index starts with the column. Reported are columns of
-            tables with 10 000 rows and more, from 100 calls on, where a call takes 20 ms or the statement 5 % of the time of all statements.
+            tables with 10,000 rows and more, from 100 calls on, where a call takes 20 ms or the statement 5 % of the time of all statements.
             An index is suggested over columns that single out few rows (the statistics of ANALYZE tell), at most three of them, and for at
             most three statements of a table. Statements that an index serves by another column, conditions below OR, and foreign keys without an
             index, which PL8002 reports, are left out.
@@ -100,9 +101,9 @@ public sealed class MissingIndexForQueryRule() : LiveRule(Definition)
             yield return context.Report(
                 LiveContext.PlaceOf(fields[0]),
                 Check,
-                $"`{StatementText.Of(context, statement.Shape)}` finds no index that starts with {string.Join(", ", wanted.Select(column => $"`{column.Name}`"))} among {LiveFigures.Count(rows)} rows: {LiveFigures.Milliseconds(statement.MeanTime)} on the average in "
-                    + $"{LiveFigures.Count(statement.Calls)} calls{StatementEvidence.Window(context)}, {LiveFigures.Percent(workload.ShareOfTime(statement))} of the time of all statements. "
-                    + $"`CREATE INDEX CONCURRENTLY ON {SqlNames.Quote(table.Schema)}.{SqlNames.Quote(table.Name)} ({string.Join(", ", wanted.Select(column => SqlNames.Quote(column.Name)))})`{StatementEvidence.Caveat(context)}")
+                $"`{StatementText.Of(context, statement.Shape)}` finds no index that starts with {string.Join(", ", wanted.Select(column => $"`{column.Name}`"))} among {Figures.Count(rows, "row")}: {Figures.Milliseconds(statement.MeanTime)} on the average in "
+                    + $"{Figures.Count(statement.Calls, "call")}{StatementEvidence.Window(context)}, {Figures.Percent(workload.ShareOfTime(statement))} of the time of all statements. "
+                    + $"`CREATE INDEX CONCURRENTLY ON {SqlNames.Quote(table)} ({string.Join(", ", wanted.Select(column => SqlName.Quote(column.Name)))})`{StatementEvidence.Caveat(context)}")
                 .WithFix(model.IsView ? null : CodeFix.Safe($"Add `{index}`", SchemaEdits.AppendBlockAttribute(model, index)));
         }
     }

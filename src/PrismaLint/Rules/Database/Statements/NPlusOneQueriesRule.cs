@@ -73,8 +73,8 @@ public sealed class NPlusOneQueriesRule() : LiveRule(Definition)
             var share = workload.TotalTime <= 0 ? 0 : loop.TotalTime / workload.TotalTime;
             var shape = loop.Statements[0].Shape;
             var parent = context.Map.ModelOf(loop.Parent)?.Name ?? loop.Parent.Name;
-            var message = $"`{StatementText.Of(context, shape)}` runs once for each `{parent}`: {LiveFigures.Count(loop.Calls)} calls with {LiveFigures.Real((double)loop.Rows / loop.Calls)} rows each"
-                + $"{StatementEvidence.Window(context)}, against {LiveFigures.Count(loop.ListCalls)} that list `{parent}`, and {LiveFigures.Percent(share)} of the time of all statements: "
+            var message = $"`{StatementText.Of(context, shape)}` runs once for each `{parent}`: {Figures.Count(loop.Calls, "call")} with {Figures.Real((double)loop.Rows / loop.Calls)} rows each"
+                + $"{StatementEvidence.Window(context)}, against {Figures.Count(loop.ListCalls)} that list `{parent}`, and {Figures.Percent(share)} of the time of all statements: "
                 + $"`include` the relation, or ask for all parents at once with `in`{StatementEvidence.Caveat(context)}";
             var relation = RelationOf(context, loop);
             var place = StatementEvidence.IsKnown(context, loop.Column.Table) ? context.PlaceOf(loop.Column)

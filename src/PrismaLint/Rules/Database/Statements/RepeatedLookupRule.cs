@@ -61,7 +61,7 @@ public sealed class RepeatedLookupRule() : LiveRule(Definition)
             yield return context.Report(
                 LiveContext.PlaceOf(model),
                 Check,
-                $"`{StatementText.Of(context, group.First().Shape)}` makes up {LiveFigures.Percent(share)} of all calls ({LiveFigures.Count(calls)}{StatementEvidence.Window(context)}): "
+                $"`{StatementText.Of(context, group.First().Shape)}` makes up {Figures.Percent(share)} of all calls ({Figures.Count(calls)}{StatementEvidence.Window(context)}): "
                     + $"a `findUnique` in a loop asks once for each row, `findMany` with `in` once for all{StatementEvidence.Caveat(context)}");
         }
     }

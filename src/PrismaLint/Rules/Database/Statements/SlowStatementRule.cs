@@ -68,8 +68,8 @@ public sealed class SlowStatementRule() : LiveRule(Definition)
             var diagnostic = context.Report(
                 LiveContext.PlaceOf(model),
                 Check,
-                $"`{StatementText.Of(context, statement.Shape)}` takes {LiveFigures.Milliseconds(statement.MeanTime)} on the average and {LiveFigures.Milliseconds(statement.MaximumTime)} at most in {LiveFigures.Count(statement.Calls)} calls"
-                    + $"{StatementEvidence.Window(context)}, {LiveFigures.Percent(share)} of the time of all statements; {LiveFigures.Real(statement.RowsPerCall)} rows each{StatementEvidence.Caveat(context)}")
+                $"`{StatementText.Of(context, statement.Shape)}` takes {Figures.Milliseconds(statement.MeanTime)} on the average and {Figures.Milliseconds(statement.MaximumTime)} at most in {Figures.Count(statement.Calls, "call")}"
+                    + $"{StatementEvidence.Window(context)}, {Figures.Percent(share)} of the time of all statements; {Figures.Real(statement.RowsPerCall)} rows each{StatementEvidence.Caveat(context)}")
                 with { Severity = isSlow ? DiagnosticSeverity.Warning : DiagnosticSeverity.Suggestion };
             foreach (var field in statement.Shape.Filters.Select(filter => context.Map.FieldOf(table, filter.Column.Name)).Distinct().OfType<Semantics.FieldSymbol>().Take(3))
                 diagnostic = diagnostic.WithRelated(field.Location, $"it asks for `{field.Name}`");

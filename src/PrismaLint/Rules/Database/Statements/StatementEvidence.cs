@@ -30,14 +30,14 @@ internal static class StatementEvidence
         }
         if (hours < needed)
         {
-            context.Note(check, $"statements are counted since {LiveFigures.Duration((hours ?? 0) * 3600)}, and it needs {needed.ToString(CultureInfo.InvariantCulture)} h", "wait, or set `prismalint.statement_hours`");
+            context.Note(check, $"statements are counted since {Figures.Duration((hours ?? 0) * 3600)}, and it needs {needed.ToString(CultureInfo.InvariantCulture)} h", "wait, or set `prismalint.statement_hours`");
             return null;
         }
         var workload = context.Workload;
         var calls = context.Get(LiveOptions.StatementCalls);
         if (workload.Calls >= calls)
             return workload;
-        context.Note(check, $"{LiveFigures.Count(workload.Calls)} calls of statements were counted, and it needs {LiveFigures.Count(calls)}", "wait, or set `prismalint.statement_calls`");
+        context.Note(check, $"{Figures.Count(workload.Calls, "call")} of statements {Figures.Verb(workload.Calls, "was", "were")} counted, and it needs {Figures.Count(calls)}", "wait, or set `prismalint.statement_calls`");
         return null;
     }
 
@@ -49,7 +49,7 @@ internal static class StatementEvidence
 
     /// <summary><c>in 12 h</c>; empty where the window is not known.</summary>
     public static string Window(LiveContext context) =>
-        context.Snapshot.StatementHours is { } hours ? " in " + LiveFigures.Duration(hours * 3600) : "";
+        context.Snapshot.StatementHours is { } hours ? " in " + Figures.Duration(hours * 3600) : "";
 
     /// <summary>A table that the schema has a model of, whose block has no errors and whose client is not turned off.</summary>
     public static bool IsKnown(LiveContext context, DatabaseTable? table) =>

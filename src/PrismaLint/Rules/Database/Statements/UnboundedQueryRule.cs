@@ -66,8 +66,8 @@ public sealed class UnboundedQueryRule() : LiveRule(Definition)
             yield return context.Report(
                 LiveContext.PlaceOf(model),
                 Check,
-                $"`{StatementText.Of(context, group.First().Shape)}` has neither condition nor limit and hands out {LiveFigures.Count((double)group.Sum(statement => statement.Rows) / calls)} rows for each of "
-                    + $"{LiveFigures.Count(calls)} calls{StatementEvidence.Window(context)}: bound it with `take` and a `cursor`{StatementEvidence.Caveat(context)}");
+                $"`{StatementText.Of(context, group.First().Shape)}` has neither condition nor limit and hands out {Figures.Count((double)group.Sum(statement => statement.Rows) / calls, "row")} for each of "
+                    + $"{Figures.Count(calls, "call")}{StatementEvidence.Window(context)}: bound it with `take` and a `cursor`{StatementEvidence.Caveat(context)}");
         }
     }
 }

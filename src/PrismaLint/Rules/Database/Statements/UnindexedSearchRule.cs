@@ -5,6 +5,7 @@ using PrismaLint.Database.Statements;
 using PrismaLint.Diagnostics;
 using PrismaLint.Rules.Shared;
 using PrismaLint.Semantics;
+using PrismaLint.Sql;
 
 namespace PrismaLint.Rules.Database.Statements;
 
@@ -26,7 +27,7 @@ public sealed class UnindexedSearchRule() : LiveRule(Definition)
             The extension pg_trgm makes GIN indexes over three-letter pieces that do (PostgreSQL manual, "pg_trgm"). In the same way `has`
             on a list and `@>` on jsonb want a GIN index, and a value at a path in jsonb an index over the expression, or a column of its own.
 
-            Reported are columns of tables with 10 000 rows and more, from 100 calls on, where a call takes 20 ms or the statement 5 % of the time of
+            Reported are columns of tables with 10,000 rows and more, from 100 calls on, where a call takes 20 ms or the statement 5 % of the time of
             all statements. Whether a LIKE has its wildcard in front cannot always be seen; one that an index with `text_pattern_ops` may
             help is left out. So is one that an index serves by another column.
             """,
@@ -80,8 +81,8 @@ public sealed class UnindexedSearchRule() : LiveRule(Definition)
             {
                 if (CheckOf(filter, context.Snapshot.Server.Collation) is not { } check || context.Map.FieldOf(table, filter.Column.Name) is not { } field || IsDeclared(model, field) || !reported.Add(filter.Column))
                     continue;
-                var figures = $"{LiveFigures.Milliseconds(statement.MeanTime)} on the average in {LiveFigures.Count(statement.Calls)} calls{StatementEvidence.Window(context)}, "
-                    + $"{LiveFigures.Percent(workload.ShareOfTime(statement))} of the time of all statements, {LiveFigures.Count(rows)} rows";
+                var figures = $"{Figures.Milliseconds(statement.MeanTime)} on the average in {Figures.Count(statement.Calls, "call")}{StatementEvidence.Window(context)}, "
+                    + $"{Figures.Percent(workload.ShareOfTime(statement))} of the time of all statements, {Figures.Count(rows, "row")}";
                 yield return context.Report(LiveContext.PlaceOf(field), check, Describe(context, statement, filter, figures) + StatementEvidence.Caveat(context)).WithFix(FixOf(context, model, field, filter));
             }
         }
@@ -102,8 +103,8 @@ public sealed class UnindexedSearchRule() : LiveRule(Definition)
 
     private static string Describe(LiveContext context, WorkloadStatement statement, StatementFilter filter, string figures)
     {
-        var table = SqlNames.Quote(filter.Column.Table.Schema) + "." + SqlNames.Quote(filter.Column.Table.Name);
-        var column = SqlNames.Quote(filter.Column.Name);
+        var table = SqlNames.Quote(filter.Column.Table);
+        var column = SqlName.Quote(filter.Column.Name);
         var what = $"`{StatementText.Of(context, statement.Shape)}` searches inside `{filter.Column.Name}`, and no index helps: {figures}";
         return filter.Operator switch
         {

@@ -86,7 +86,7 @@ public sealed class DisabledTriggerRule() : LiveRule(Definition)
                 yield return context.Report(
                     context.PlaceOf(trigger.Table),
                     "trigger-disabled",
-                    $"The trigger `{trigger.Name}` of `{trigger.Table.QualifiedName}` is switched off: `ALTER TABLE {Figures.Quote(trigger.Table)} ENABLE TRIGGER {Figures.Quote(trigger.Name)}`")
+                    $"The trigger `{trigger.Name}` of `{trigger.Table.QualifiedName}` is switched off: `ALTER TABLE {SqlNames.Quote(trigger.Table)} ENABLE TRIGGER {SqlNames.Quote(trigger.Name)}`")
                     with { Severity = DiagnosticSeverity.Warning };
             }
         }
@@ -98,6 +98,6 @@ public sealed class DisabledTriggerRule() : LiveRule(Definition)
         return context.Report(
             context.PlaceOf(constraint),
             "fk-enforcement-disabled",
-            $"The {kind} `{constraint.Name}` of `{constraint.Table.QualifiedName}` is not enforced: its triggers on `{trigger.Table.QualifiedName}` are switched off, and rows from meanwhile were never checked: `ALTER TABLE {Figures.Quote(trigger.Table)} ENABLE TRIGGER ALL`");
+            $"The {kind} `{constraint.Name}` of `{constraint.Table.QualifiedName}` is not enforced: its triggers on `{trigger.Table.QualifiedName}` are switched off, and rows from meanwhile were never checked: `ALTER TABLE {SqlNames.Quote(trigger.Table)} ENABLE TRIGGER ALL`");
     }
 }

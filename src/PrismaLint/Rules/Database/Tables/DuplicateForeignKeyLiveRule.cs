@@ -89,7 +89,7 @@ public sealed class DuplicateForeignKeyLiveRule() : LiveRule(Definition)
         return context.Report(
             place,
             "duplicate-fk",
-            $"The foreign key `{surplus.Name}` of `{surplus.Table.QualifiedName}` repeats `{stays.Name}` over `{string.Join(", ", stays.Columns)}`{differ}: `ALTER TABLE {Figures.Quote(surplus.Table)} DROP CONSTRAINT {Figures.Quote(surplus.Name)}`")
+            $"The foreign key `{surplus.Name}` of `{surplus.Table.QualifiedName}` repeats `{stays.Name}` over `{string.Join(", ", stays.Columns)}`{differ}: `ALTER TABLE {SqlNames.Quote(surplus.Table)} DROP CONSTRAINT {SqlNames.Quote(surplus.Name)}`")
             with { Supersedes = ["PL2011"] };
     }
 

@@ -77,7 +77,7 @@ public sealed class ForeignKeyTypeMismatchLiveRule() : LiveRule(Definition)
                 yield return context.Report(
                     context.PlaceOf(own),
                     "fk-type-mismatch",
-                    $"`{own.QualifiedName}` is `{own.Type}` and refers to `{target.QualifiedName}`, which is `{target.Type}`: `ALTER TABLE {Figures.Quote(own.Table)} ALTER COLUMN {Figures.Quote(own.Name)} TYPE {target.Type}`")
+                    $"`{own.QualifiedName}` is `{own.Type}` and refers to `{target.QualifiedName}`, which is `{target.Type}`: `ALTER TABLE {SqlNames.Quote(own.Table)} ALTER COLUMN {SqlNames.Quote(own.Name)} TYPE {target.Type}`")
                     with { Severity = IsHarmless(own, target) ? DiagnosticSeverity.Suggestion : DiagnosticSeverity.Warning, Supersedes = ["PL2001", "PL2002"] };
             }
         }

@@ -81,9 +81,9 @@ public sealed class NotValidatedConstraintRule() : LiveRule(Definition)
     {
         var kind = constraint.Kind == DatabaseConstraintKind.ForeignKey ? "foreign key" : "check";
         var name = $"The {kind} `{constraint.Name}` of `{constraint.Table.QualifiedName}`";
-        var table = Figures.Quote(constraint.Table);
+        var table = SqlNames.Quote(constraint.Table);
         return constraint.IsEnforced
-            ? $"{name} is NOT VALID: rows from before it were never checked: `ALTER TABLE {table} VALIDATE CONSTRAINT {Figures.Quote(constraint.Name)}`"
-            : $"{name} is NOT ENFORCED: no row is checked, and the schema looks as if it were: `ALTER TABLE {table} ALTER CONSTRAINT {Figures.Quote(constraint.Name)} ENFORCED`";
+            ? $"{name} is NOT VALID: rows from before it were never checked: `ALTER TABLE {table} VALIDATE CONSTRAINT {SqlNames.Quote(constraint.Name)}`"
+            : $"{name} is NOT ENFORCED: no row is checked, and the schema looks as if it were: `ALTER TABLE {table} ALTER CONSTRAINT {SqlNames.Quote(constraint.Name)} ENFORCED`";
     }
 }

@@ -61,7 +61,7 @@ public sealed class TableWithoutPrimaryKeyRule() : LiveRule(Definition)
                 context.PlaceOf(table),
                 "no-primary-key",
                 $"`{table.QualifiedName}` has no primary key"
-                + (unique is null ? ": equal rows cannot be told apart" : $", only the unique `{unique.Name}` over `{Figures.Columns(unique)}`")
+                + (unique is null ? ": equal rows cannot be told apart" : $", only the unique `{unique.Name}` over `{SqlNames.Columns(unique)}`")
                 + (table.Indexes.Any(index => index.IsReplicaIdentity) ? "; an index is its replica identity" : ""))
                 with { Supersedes = ["PL2018"] };
         }

@@ -53,6 +53,6 @@ public sealed class UnloggedTableRule() : LiveRule(Definition)
                select context.Report(
                    context.PlaceOf(tables.Key),
                    Definition.Name,
-                   $"`{first.QualifiedName}` is unlogged: a crash empties it, and no replica has it: `ALTER TABLE {Figures.Quote(first)} SET LOGGED`");
+                   $"`{first.QualifiedName}` is unlogged: a crash empties it, and no replica has it: `ALTER TABLE {SqlNames.Quote(first)} SET LOGGED`");
     }
 }

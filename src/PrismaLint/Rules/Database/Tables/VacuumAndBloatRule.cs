@@ -102,16 +102,16 @@ public sealed class VacuumAndBloatRule() : LiveRule(Definition)
             DatabaseTable[] tables = [.. group];
             // Of many partitions the worst speaks for all.
             if (Array.FindAll(tables, IsAutovacuumOff) is { Length: > 0 } off)
-                yield return Report(context, place, off[0], AutovacuumDisabled, $"Autovacuum is off for {Name(off)}: `ALTER TABLE {Figures.Quote(off[0])} RESET (autovacuum_enabled)`") with { Severity = DiagnosticSeverity.Warning };
+                yield return Report(context, place, off[0], AutovacuumDisabled, $"Autovacuum is off for {Name(off)}: `ALTER TABLE {SqlNames.Quote(off[0])} RESET (autovacuum_enabled)`") with { Severity = DiagnosticSeverity.Warning };
             var dead = hasCounters ? Array.FindAll(tables, table => IsDead(context, table)).OrderByDescending(table => table.Statistics?.DeadRows).ToArray() : [];
             if (dead.Length > 0)
                 yield return Report(context, place, dead[0], DeadTuples, DescribeDead(context, dead));
             var never = hasCounters ? Array.FindAll(tables, table => IsNeverAnalyzed(context, table)) : [];
             if (never.Length > 0)
-                yield return Report(context, place, never[0], NeverAnalyzed, $"{Name(never)} ({Figures.Count(never[0].Rows ?? 0, "row")}) was never analyzed, and the planner guesses: `ANALYZE {Figures.Quote(never[0])}`");
+                yield return Report(context, place, never[0], NeverAnalyzed, $"{Name(never)} ({Figures.Count(never[0].Rows ?? 0, "row")}) was never analyzed, and the planner guesses: `ANALYZE {SqlNames.Quote(never[0])}`");
             var stale = hasCounters && dead.Length == 0 ? Array.FindAll(tables, table => !never.Contains(table) && IsStale(context, table)).OrderByDescending(table => table.Statistics?.ModifiedSinceAnalyze).ToArray() : [];
             if (stale.Length > 0)
-                yield return Report(context, place, stale[0], StaleStatistics, $"{Figures.Count(stale[0].Statistics?.ModifiedSinceAnalyze ?? 0, "row")} of {Name(stale)} have changed since it was analyzed ({When(stale[0].Statistics?.LastAnalyze)}), and it has {Figures.Count(stale[0].Rows ?? 0)}: `ANALYZE {Figures.Quote(stale[0])}`");
+                yield return Report(context, place, stale[0], StaleStatistics, $"{Figures.Count(stale[0].Statistics?.ModifiedSinceAnalyze ?? 0, "row")} of {Name(stale)} have changed since it was analyzed ({When(stale[0].Statistics?.LastAnalyze)}), and it has {Figures.Count(stale[0].Rows ?? 0)}: `ANALYZE {SqlNames.Quote(stale[0])}`");
             if (!hasColumns)
                 continue;
             foreach (var found in FindBloat(context, group.Key, place, dead))
@@ -143,7 +143,7 @@ public sealed class VacuumAndBloatRule() : LiveRule(Definition)
             if (spare <= 0 || spare * blockSize < (double)context.Get(IndexBloatSize) * (1 << 20) || spare < index.Pages * percent)
                 continue;
             yield return Report(context, context.PlaceOf(index), index.Table, IndexBloat,
-                $"By estimate {Figures.Percent(spare / index.Pages)} of `{index.Name}` on `{index.Table.QualifiedName}`, {Figures.Size(spare * blockSize)} of {Figures.Size((double)index.Pages * blockSize)}, hold nothing: `REINDEX INDEX CONCURRENTLY {Figures.Quote(index)}`") with { Object = index.QualifiedName };
+                $"By estimate {Figures.Percent(spare / index.Pages)} of `{index.Name}` on `{index.Table.QualifiedName}`, {Figures.Size(spare * blockSize)} of {Figures.Size((double)index.Pages * blockSize)}, hold nothing: `REINDEX INDEX CONCURRENTLY {SqlNames.Quote(index)}`") with { Object = index.QualifiedName };
         }
     }
 
@@ -176,7 +176,7 @@ public sealed class VacuumAndBloatRule() : LiveRule(Definition)
         var threshold = Number(table, context, "autovacuum_vacuum_threshold", 50) + Number(table, context, "autovacuum_vacuum_scale_factor", 0.2) * (table.EstimatedRows ?? living);
         return $"{Figures.Percent(gone / (double)(gone + living))} of the rows of {Name(dead)} are dead ({Figures.Count(gone)} of {Figures.Count(gone + living)}); last vacuumed {When(statistics?.LastVacuum)}"
             + (gone < threshold ? $", and autovacuum begins only at {Figures.Count(threshold)}" : $", and autovacuum was due at {Figures.Count(threshold)}")
-            + $": `VACUUM (ANALYZE) {Figures.Quote(table)}`";
+            + $": `VACUUM (ANALYZE) {SqlNames.Quote(table)}`";
     }
 
     private static double Number(DatabaseTable table, LiveContext context, string name, double otherwise) =>

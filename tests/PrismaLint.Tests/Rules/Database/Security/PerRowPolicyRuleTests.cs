@@ -53,7 +53,7 @@ public sealed class PerRowPolicyRuleTests : LiveRuleTests<PerRowPolicyRule>
     [Test]
     public void Suggests_an_index_for_the_policys_column() =>
         Lint(Field, database => database.Table("Note").Secured().HasRows(20000).Policy("own", SecurityBuilders.ByTenant))
-        .Should().Report("policies of `public.Note` compare `tenantId`, which leads no index, on about 20000 rows. `CREATE INDEX CONCURRENTLY ON public.\"Note\" (\"tenantId\")`")
+        .Should().Report("policies of `public.Note` compare `tenantId`, which leads no index, on about 20,000 rows. `CREATE INDEX CONCURRENTLY ON public.\"Note\" (\"tenantId\")`")
         .And.Found.Single().Should().BeEquivalentTo(new { Detail = "policy-column-without-index", Severity = DiagnosticSeverity.Suggestion });
 
     [Test]

@@ -42,12 +42,12 @@ public sealed class DatabaseIncidentsRuleTests : LiveRuleTests<DatabaseIncidents
     [Test]
     public void Reports_rollbacks() =>
         Lint(Schema, database => database.Row(EvidenceSource.DatabaseStatistics, ("xact_rollback", 900_000), ("xact_commit", 2_700_000))).Should().Report(
-            "25 % of the transactions were rolled back, 10 000 per day: statements fail, or a client opens transactions for nothing");
+            "25 % of the transactions were rolled back, 10,000 per day: statements fail, or a client opens transactions for nothing");
 
     [Test]
     public void Reports_what_is_spilled_to_disk() =>
         Lint(Schema, database => database.Setting("work_mem", "4096").Row(EvidenceSource.DatabaseStatistics, ("temp_files", 9000), ("temp_bytes", 180L << 30))).Should().Report(
-            "180 GB were written to 9 000 temporary files in 90 days, 2 GB per day: sorts and joins do not fit into `work_mem` (4 MB)");
+            "180 GB were written to 9,000 temporary files in 90 days, 2 GB per day: sorts and joins do not fit into `work_mem` (4 MB)");
 
     [TestCase("deadlocks", 89)]
     [TestCase("xact_rollback", 80_000)]

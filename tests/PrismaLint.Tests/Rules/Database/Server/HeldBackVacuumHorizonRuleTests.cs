@@ -30,17 +30,17 @@ public sealed class HeldBackVacuumHorizonRuleTests : LiveRuleTests<HeldBackVacuu
     [Test]
     public void Reports_a_session_that_looks_far_back() =>
         Lint(Schema, database => Server(database, 3_000_000).Row(EvidenceSource.ReplicationSlots, ("slot_name", "a"), ("active", true)).Row(EvidenceSource.PreparedTransactions, ("age_s", 2.0))).Should().Report(
-            "A session looks back over 3 000 000 transactions: VACUUM removes no row that died since. End it, and set `idle_in_transaction_session_timeout`");
+            "A session looks back over 3,000,000 transactions: VACUUM removes no row that died since. End it, and set `idle_in_transaction_session_timeout`");
 
     [Test]
     public void Reports_a_slot_that_nobody_reads() =>
         Lint(Schema, database => Server(database).Row(EvidenceSource.ReplicationSlots, ("slot_name", "cdc"), ("active", false), ("catalog_xmin_age", 2_000_000))).Should().Report(
-            "The replication slot `cdc` looks back over 2 000 000 transactions and nobody reads it: VACUUM removes no row that died since");
+            "The replication slot `cdc` looks back over 2,000,000 transactions and nobody reads it: VACUUM removes no row that died since");
 
     [Test]
     public void Reports_prepared_transactions_that_nobody_ends() =>
         Lint(Schema, database => Server(database).Row(EvidenceSource.PreparedTransactions, ("age_s", 700.0)).Row(EvidenceSource.PreparedTransactions, ("age_s", 5.0))).Should().Report(
-            "1 prepared transactions wait to be finished, the oldest for 11 min: they hold their locks and keep VACUUM from its work. `COMMIT PREPARED` or `ROLLBACK PREPARED` them");
+            "1 prepared transaction waits to be finished, the oldest for 11 min: it holds its locks and keeps VACUUM from its work. `COMMIT PREPARED` or `ROLLBACK PREPARED` them");
 
     [Test]
     public void Says_nothing_of_young_ones() =>

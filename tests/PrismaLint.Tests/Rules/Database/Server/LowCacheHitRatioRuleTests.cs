@@ -33,21 +33,21 @@ public sealed class LowCacheHitRatioRuleTests : LiveRuleTests<LowCacheHitRatioRu
     {
         var result = Lint(Schema, database => Blocks(database, 9_000_000, 1_000_000, 9_990_000, 10_000));
 
-        result.Should().Report("90 % of 10 000 000 pages of tables were found among the shared buffers, less than 99 %: look at the statements that read most, then at `shared_buffers`");
+        result.Should().Report("90 % of 10,000,000 pages of tables were found among the shared buffers, less than 99 %: look at the statements that read most, then at `shared_buffers`");
         result.Found[0].Detail.Should().Be("cache-hit");
         result.Found[0].Severity.Should().Be(DiagnosticSeverity.Suggestion);
     }
 
     [Test]
     public void Reports_indexes_that_come_from_disk() =>
-        Lint(Schema, database => Blocks(database, 9_990_000, 10_000, 1_970_000, 30_000)).Found.Single().Message.Should().StartWith("98.5 % of 2 000 000 pages of indexes");
+        Lint(Schema, database => Blocks(database, 9_990_000, 10_000, 1_970_000, 30_000)).Found.Single().Message.Should().StartWith("98.5 % of 2,000,000 pages of indexes");
 
     [Test]
     public void Waits_for_a_million_requests()
     {
         Lint(Unmarked, database => Blocks(database, 500_000, 499_999, 10, 5)).Should().ReportNothing();
 
-        NotJudged.Should().Equal("cache-hit: 999 999 pages of tables were asked for, and it needs 1 000 000", "index-hit: 15 pages of indexes were asked for, and it needs 1 000 000");
+        NotJudged.Should().Equal("cache-hit: 999,999 pages of tables were asked for, and it needs 1,000,000", "index-hit: 15 pages of indexes were asked for, and it needs 1,000,000");
     }
 
     [Test]

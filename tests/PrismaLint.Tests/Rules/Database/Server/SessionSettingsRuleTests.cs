@@ -81,7 +81,7 @@ public sealed class SessionSettingsRuleTests : LiveRuleTests<SessionSettingsRule
         PrismaVersion = PrismaVersion.V7;
         var result = Lint(schema, database => Server(database, "60000", "Europe/Berlin"));
 
-        result.Should().Report("The time zone of the role `prismalint_ro` is `Europe/Berlin`, and 1 columns are timestamptz, `public.User.createdAt` among them: the driver adapters of Prisma 7 read them shifted by the offset. `ALTER ROLE prismalint_ro SET timezone = 'UTC'`");
+        result.Should().Report("The time zone of the role `prismalint_ro` is `Europe/Berlin`, and 1 column is timestamptz, `public.User.createdAt` among them: the driver adapters of Prisma 7 read them shifted by the offset. `ALTER ROLE prismalint_ro SET timezone = 'UTC'`");
         result.Found[0].Severity.Should().Be(DiagnosticSeverity.Warning);
         result.Found[0].Related.Should().ContainSingle();
 
@@ -92,7 +92,7 @@ public sealed class SessionSettingsRuleTests : LiveRuleTests<SessionSettingsRule
     [Test]
     public void Reports_a_time_zone_that_shifts_defaults() =>
         Lint("datasource [|db|] {\n  provider = \"postgresql\"\n}\nmodel User {\n  id Int @id\n  at DateTime @default(now())\n}\n", database => Server(database, "60000", "Europe/Berlin"))
-            .Should().Report("The time zone of the role `prismalint_ro` is `Europe/Berlin`, and 1 columns are timestamp with `now()` for a default, `public.User.at` among them: the default is local time, and Prisma reads it as UTC. `ALTER ROLE prismalint_ro SET timezone = 'UTC'`");
+            .Should().Report("The time zone of the role `prismalint_ro` is `Europe/Berlin`, and 1 column is timestamp with `now()` for a default, `public.User.at` among them: the default is local time, and Prisma reads it as UTC. `ALTER ROLE prismalint_ro SET timezone = 'UTC'`");
 
     [TestCase("Etc/UTC")]
     [TestCase("GMT")]

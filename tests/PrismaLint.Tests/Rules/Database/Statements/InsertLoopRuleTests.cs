@@ -23,7 +23,7 @@ public sealed class InsertLoopRuleTests : LiveRuleTests<InsertLoopRule>
     [Test]
     public void Reports_rows_that_come_one_by_one() =>
         Lint(Marked, database => database.Statement(Insert, 6000).Statement(Read, 4000)).Should().Report(
-            "`Price.create` makes up 60 % of all calls (6 000 in 90 days): where a loop sends them, `createMany` inserts the rows with one statement");
+            "`Price.create` makes up 60 % of all calls (6,000 in 90 days): where a loop sends them, `createMany` inserts the rows with one statement");
 
     [TestCase("""INSERT INTO "public"."Price" ("id","value") VALUES ($1,$2), ($3,$4)""", 6000, 0)]
     [TestCase("""INSERT INTO "public"."Price" ("id","value") VALUES ($1,$2) ON CONFLICT ("id") DO NOTHING""", 6000, 0)]

@@ -34,7 +34,7 @@ public sealed class MissingIndexForQueryRuleTests : LiveRuleTests<MissingIndexFo
         });
 
         result.Should().Report(
-            "`User.findMany where email` finds no index that starts with `email_address` among 50 000 rows: 35 ms on the average in 1 200 calls in 90 days, 100 % of the time of all statements. "
+            "`User.findMany where email` finds no index that starts with `email_address` among 50,000 rows: 35 ms on the average in 1,200 calls in 90 days, 100 % of the time of all statements. "
             + "`CREATE INDEX CONCURRENTLY ON \"public\".\"User\" (\"email_address\")`");
         result.Found[0].Fixes[0].Title.Should().Be("Add `@@index([email])`");
         result.Found[0].IsOperational.Should().BeFalse();

@@ -46,7 +46,7 @@ public sealed class NPlusOneQueriesRuleTests : LiveRuleTests<NPlusOneQueriesRule
         var result = Lint(Marked, database => database.Statement(List, 100, 50).Statement(Children, 5000, 3.2).Statement(Other, 100_000));
 
         result.Should().Report(
-            "`Post.findMany where authorId` runs once for each `User`: 5 000 calls with 3.2 rows each in 90 days, against 100 that list `User`, and 4.8 % of the time of all statements: `include` the relation, or ask for all parents at once with `in`");
+            "`Post.findMany where authorId` runs once for each `User`: 5,000 calls with 3.2 rows each in 90 days, against 100 that list `User`, and 4.8 % of the time of all statements: `include` the relation, or ask for all parents at once with `in`");
         result.Found[0].Severity.Should().Be(DiagnosticSeverity.Warning);
         result.Found[0].Detail.Should().Be("n-plus-one");
         result.Found[0].Related.Select(related => related.Message).Should().Equal("`author` is the relation");
@@ -135,7 +135,7 @@ public sealed class NPlusOneQueriesRuleTests : LiveRuleTests<NPlusOneQueriesRule
         Lint(Marked, database => database.Statement(List, 100, 50).Statement(Children, 5000).Set(EvidenceSource.StatementsInfo, ("stats_reset", "2026-10-31T23:20:00Z")), (LiveOptions.MinDays, "0")).Should().ReportAtTheMarks();
 
         Lint(Unmarked, database => database.Statement(List, 10, 50).Statement(Children, 500)).Should().ReportNothing();
-        NotJudged.Should().Equal("n-plus-one: 510 calls of statements were counted, and it needs 1 000");
+        NotJudged.Should().Equal("n-plus-one: 510 calls of statements were counted, and it needs 1,000");
 
         Lint(Marked, database => database.Statement(List, 10, 50).Statement(Children, 500), (LiveOptions.StatementCalls, "100")).Should().ReportAtTheMarks();
     }

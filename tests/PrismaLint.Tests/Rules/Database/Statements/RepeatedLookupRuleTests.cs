@@ -32,7 +32,7 @@ public sealed class RepeatedLookupRuleTests : LiveRuleTests<RepeatedLookupRule>
         {
             database.Table("Product").HasRows(5000);
             database.Statement(Lookup, 8000).Statement(Orders, 200, 20).Statement(Update, 1800);
-        }).Should().Report("`Product.findUnique where id` makes up 80 % of all calls (8 000 in 90 days): a `findUnique` in a loop asks once for each row, `findMany` with `in` once for all");
+        }).Should().Report("`Product.findUnique where id` makes up 80 % of all calls (8,000 in 90 days): a `findUnique` in a loop asks once for each row, `findMany` with `in` once for all");
 
     [TestCase(8000, 5000, 200, 60_000, TestName = "a fifth of the calls it must be")]
     [TestCase(999, 5000, 20, 0, TestName = "few calls")]

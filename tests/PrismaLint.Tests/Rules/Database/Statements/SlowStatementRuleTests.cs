@@ -28,7 +28,7 @@ public sealed class SlowStatementRuleTests : LiveRuleTests<SlowStatementRule>
     {
         var result = Lint(Marked, database => database.Statement(Slow, 1500, 10, mean: 120).Statement(Fast, 500));
 
-        result.Should().Report("`Post.findMany where kind, score orderBy score take` takes 120 ms on the average and 480 ms at most in 1 500 calls in 90 days, 100 % of the time of all statements; 10 rows each");
+        result.Should().Report("`Post.findMany where kind, score orderBy score take` takes 120 ms on the average and 480 ms at most in 1,500 calls in 90 days, 100 % of the time of all statements; 10 rows each");
         result.Found[0].Severity.Should().Be(DiagnosticSeverity.Warning);
         result.Found[0].Related.Select(related => related.Message).Should().Equal("it asks for `kind`", "it asks for `score`");
     }

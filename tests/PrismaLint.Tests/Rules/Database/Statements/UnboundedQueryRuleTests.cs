@@ -31,7 +31,7 @@ public sealed class UnboundedQueryRuleTests : LiveRuleTests<UnboundedQueryRule>
     [Test]
     public void Reports_the_model_whose_rows_are_all_handed_out() =>
         Lint(Marked, database => database.Statement(All, 1200, 4321)).Should().Report(
-            "`Event.findMany` has neither condition nor limit and hands out 4 321 rows for each of 1 200 calls in 90 days: bound it with `take` and a `cursor`");
+            "`Event.findMany` has neither condition nor limit and hands out 4,321 rows for each of 1,200 calls in 90 days: bound it with `take` and a `cursor`");
 
     [TestCase("""SELECT "t0"."id" FROM "public"."events" AS "t0" """)]
     [TestCase("select * from events order by id")]

@@ -36,7 +36,7 @@ public sealed class UnindexedSearchRuleTests : LiveRuleTests<UnindexedSearchRule
         });
 
         result.Should().Report(
-            "`Article.findMany where title` searches inside `title`, and no index helps: 60 ms on the average in 1 200 calls in 90 days, 100 % of the time of all statements, 50 000 rows. "
+            "`Article.findMany where title` searches inside `title`, and no index helps: 60 ms on the average in 1,200 calls in 90 days, 100 % of the time of all statements, 50,000 rows. "
             + "`CREATE EXTENSION pg_trgm`, then `CREATE INDEX CONCURRENTLY ON \"public\".\"Article\" USING gin (\"title\" gin_trgm_ops)`").And.OfferNoFix();
         result.Found[0].Detail.Should().Be("hot-like");
     }

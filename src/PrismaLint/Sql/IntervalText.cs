@@ -1,7 +1,7 @@
 using System;
 using System.Globalization;
 
-namespace PrismaLint.Database;
+namespace PrismaLint.Sql;
 
 /// <summary>An interval in one spelling: the server prints <c>30 minutes</c> as <c>00:30:00</c>.</summary>
 internal static class IntervalText

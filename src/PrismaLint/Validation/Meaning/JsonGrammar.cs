@@ -4,8 +4,11 @@ using PrismaLint.Syntax;
 
 namespace PrismaLint.Validation.Meaning;
 
-/// <summary>JSON texts of RFC 8259, as Prisma's reader takes them: nested up to 127 deep, numbers no larger than a double.</summary>
-internal static class JsonText
+/// <summary>
+/// JSON texts of RFC 8259, as Prisma's reader takes them: nested up to 127 deep, numbers no larger than a double. That verdict is not
+/// <see cref="PrismaLint.Text.JsonScanner"/>'s, which has limits of its own and says where a mistake is.
+/// </summary>
+internal static class JsonGrammar
 {
     private const int MaxDepth = 127;
 

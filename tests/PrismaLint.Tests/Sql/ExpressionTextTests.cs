@@ -1,8 +1,8 @@
 using FluentAssertions;
 using NUnit.Framework;
-using PrismaLint.Database;
+using PrismaLint.Sql;
 
-namespace PrismaLint.Tests.Rules.Database.Drift;
+namespace PrismaLint.Tests.Sql;
 
 public sealed class ExpressionTextTests
 {

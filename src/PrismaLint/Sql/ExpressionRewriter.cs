@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace PrismaLint.Database;
+namespace PrismaLint.Sql;
 
 /// <summary>Brings the tokens of an expression into the spelling of <see cref="ExpressionText"/>.</summary>
 internal static class ExpressionRewriter
@@ -56,7 +56,7 @@ internal static class ExpressionRewriter
         for (var i = 0; i < tokens.Count; i++)
         {
             var token = tokens[i];
-            if (token.Kind == SqlTokenKind.Word && !token.IsQuoted && s_typedLiterals.Contains(token.Text) && i + 1 < tokens.Count && tokens[i + 1].Kind == SqlTokenKind.String)
+            if (token.Kind == SqlTokenKind.Word && s_typedLiterals.Contains(token.Text) && i + 1 < tokens.Count && tokens[i + 1].Kind == SqlTokenKind.String)
             {
                 result.Add(Typed(tokens[++i], token.Text, isArray: false));
                 continue;
@@ -68,7 +68,7 @@ internal static class ExpressionRewriter
             }
             var (name, isArray, end) = ReadType(tokens, i + 1);
             if (result.Count > 2 && result[result.Count - 3].IsSymbol("(") && result[result.Count - 2].Kind == SqlTokenKind.String && result[result.Count - 1].IsSymbol(")")
-                && (result.Count == 3 || result[result.Count - 4].Kind != SqlTokenKind.Word))
+                && (result.Count == 3 || !result[result.Count - 4].IsName))
             {
                 result.RemoveAt(result.Count - 1);
                 result.RemoveAt(result.Count - 2);
@@ -118,7 +118,7 @@ internal static class ExpressionRewriter
     {
         var name = "";
         var i = at;
-        while (i < tokens.Count && tokens[i].Kind == SqlTokenKind.Word)
+        while (i < tokens.Count && tokens[i].IsName)
         {
             name = tokens[i++].Text;
             if (i + 1 >= tokens.Count || !tokens[i].IsSymbol("."))
@@ -155,7 +155,7 @@ internal static class ExpressionRewriter
         var result = new List<SqlToken>(tokens.Count);
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (tokens[i].Kind == SqlTokenKind.Word && i + 2 < tokens.Count && tokens[i + 1].IsSymbol(".") && tokens[i + 2].Kind == SqlTokenKind.Word)
+            if (tokens[i].IsName && i + 2 < tokens.Count && tokens[i + 1].IsSymbol(".") && tokens[i + 2].IsName)
                 i++;
             else
                 result.Add(tokens[i]);
@@ -223,7 +223,7 @@ internal static class ExpressionRewriter
         {
             if (token.IsSymbol("("))
             {
-                var isCall = result.Count > 0 && result[result.Count - 1] is { Kind: SqlTokenKind.Word } word && (word.IsQuoted || !s_keywords.Contains(word.Text));
+                var isCall = result.Count > 0 && result[result.Count - 1] is { IsName: true } name && (name.Kind == SqlTokenKind.QuotedName || !s_keywords.Contains(name.Text));
                 kept.Push(isCall);
                 if (!isCall)
                     continue;
@@ -243,7 +243,7 @@ internal static class ExpressionRewriter
         for (var i = 0; i < tokens.Count; i++)
         {
             var isSign = (tokens[i].IsSymbol("-") || tokens[i].IsSymbol("+")) && i + 1 < tokens.Count && tokens[i + 1].Kind == SqlTokenKind.Number
-                && (result.Count == 0 || result[result.Count - 1] is { Kind: SqlTokenKind.Symbol, Text: not (")" or "]") });
+                && (result.Count == 0 || result[result.Count - 1] is { IsMark: true, Text: not (")" or "]") });
             if (!isSign)
                 result.Add(tokens[i]);
             else

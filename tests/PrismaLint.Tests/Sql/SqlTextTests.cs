@@ -1,9 +1,12 @@
+using System.Linq;
 using FluentAssertions;
 using NUnit.Framework;
+using PrismaLint.Sql;
+using PrismaLint.Sql.Parsing;
 
-namespace PrismaLint.PostgreSql.Tests;
+namespace PrismaLint.Tests.Sql;
 
-public sealed class StatementTextTests
+public sealed class SqlTextTests
 {
     [TestCase("select * from t where a = $1 and b = 'x'", "select * from t where a = $1 and b = ?")]
     [TestCase("select 'it''s', E'a\\'b', e'x', U&'d\\0061', b'01', N'n', x'1F'", "select ?, ?, ?, ?, ?, ?, ?")]
@@ -18,5 +21,18 @@ public sealed class StatementTextTests
     [TestCase("select data->>'key', name'x', col_e'x'", "select data->>?, name?, col_e?")]
     [TestCase("update t set a = -5 where b in ($1, $2, 3)", "update t set a = -? where b in ($1, $2, ?)")]
     [TestCase("select ändern1 from \"T\" where x = '\\'", "select ändern1 from \"T\" where x = ?")]
-    public void Literals_and_comments_go(string sql, string text) => StatementText.WithoutLiterals(sql).Should().Be(text);
+    public void Literals_and_comments_go(string sql, string text) => SqlText.WithoutLiterals(sql).Should().Be(text);
+
+    [TestCase("a=-1 and b<>+c", "a = - 1 and b <> + c")]
+    [TestCase("a @- b", "a @- b")]
+    [TestCase("E'it\\'s\\n' || $x$don't$x$", "it's\n || don't")]
+    [TestCase("'it''s' || U&\"d\"\"e\" || \"cut", "it's || d\"e || cut")]
+    public void Tokens_say_what_is_meant(string sql, string tokens) => string.Join(' ', SqlTokens.Read(sql).Select(token => token.Text)).Should().Be(tokens);
+
+    [Test]
+    public void Signs_without_end_are_read_in_linear_time()
+    {
+        var text = string.Concat(Enumerable.Repeat("+-", 500_000)) + "1";
+        SqlTokens.Read(text).Should().HaveCountGreaterThan(1000);
+    }
 }

@@ -2,8 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using PrismaLint.Sql.Parsing;
 
-namespace PrismaLint.Database;
+namespace PrismaLint.Sql;
 
 /// <summary>
 /// An SQL expression in a form that is equal for what PostgreSQL reads as the same: the server prints <c>now() + interval '1 day'</c> as
@@ -57,9 +58,15 @@ public sealed class ExpressionText
 
     public static ExpressionText Parse(string sql)
     {
-        var tokens = SqlToken.Read(sql);
-        tokens = ExpressionRewriter.Rewrite(tokens);
-        return new ExpressionText(tokens);
+        var tokens = SqlTokens.Read(sql);
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].Kind == SqlTokenKind.Number && FindNumber(tokens[i].Text) is { } number)
+                tokens[i] = tokens[i] with { Text = number };
+            else if (tokens[i].IsSymbol("!="))
+                tokens[i] = SqlToken.Symbol("<>");
+        }
+        return new ExpressionText(ExpressionRewriter.Rewrite(tokens));
     }
 
     /// <summary>Both say the same, as far as their texts show it.</summary>
@@ -114,7 +121,7 @@ public sealed class ExpressionText
         token is { Kind: SqlTokenKind.String, Text: { Length: >= 10 } text } && text[4] == '-' && text[7] == '-' && char.IsDigit(text[0])
         && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             ? "'" + time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture) + "'"
-            : token.ToString();
+            : token.Kind == SqlTokenKind.String ? "'" + token.Text + "'" : token.Text;
 
     private static bool IsLiteral(SqlToken token) => token.Kind is SqlTokenKind.String or SqlTokenKind.Number || token.IsWord("true") || token.IsWord("false");
 }
