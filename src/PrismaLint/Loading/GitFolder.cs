@@ -46,7 +46,7 @@ internal sealed class GitFolder
         yield return Path.Combine(_shared, "reftable", "tables.list");
         foreach (var branch in branches)
         {
-            var file = InRefs((branch.IndexOf('/') >= 0 ? "remotes/" : "heads/") + branch);
+            var file = InRefs((branch.Contains('/') ? "remotes/" : "heads/") + branch);
             yield return file;
             // origin/HEAD only names another one.
             if (branch.EndsWith("/HEAD", StringComparison.Ordinal) && ReadLine(file, "ref:") is { } target)
