@@ -115,7 +115,8 @@ public sealed class MigrationTests : IDisposable
     {
         _tool.Write(".editorconfig", $"root = true\n{section}\ndotnet_diagnostic.PL9001.severity = {severity}\n");
         var output = Output("msbuild").Split('\n').Where(line => line.Contains("PL9001", StringComparison.Ordinal)).ToArray();
-        output.Should().HaveCount(count).And.OnlyContain(line => line.Contains($"): {severity} PL9001", StringComparison.Ordinal));
+        output.Count(line => line.Contains($"): {severity} PL9001", StringComparison.Ordinal)).Should().Be(count);
+        output.Should().HaveCount(count);
     }
 
     [Test]
@@ -134,8 +135,8 @@ public sealed class MigrationTests : IDisposable
         result.ExitCode.Should().BeLessThan(2, result.Error);
         using var report = JsonDocument.Parse(result.Output);
         return string.Join(" ", report.RootElement.GetProperty("diagnostics").EnumerateArray()
-            .Where(found => found.GetProperty("id").GetString()?.StartsWith("PL9", StringComparison.Ordinal) == true && !(found.TryGetProperty("suppressed", out var hidden) && hidden.ValueKind == JsonValueKind.True))
-            .Select(found => $"{found.GetProperty("id").GetString()}@{found.GetProperty("file").GetString()?.Split('/')[^2]}:{found.GetProperty("line").GetInt32()}")
+            .Where(found => found.GetProperty("id").GetString()?.StartsWith("PL9", StringComparison.Ordinal) == true && !found.GetProperty("suppressed").GetBoolean())
+            .Select(found => $"{found.GetProperty("id").GetString()}@{found.GetProperty("file").GetString()?.Split('/')[^2]}:{found.GetProperty("start").GetProperty("line").GetInt32()}")
             .Order(StringComparer.Ordinal));
     }
 
