@@ -21,11 +21,11 @@ internal static class CachedLinter
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        var report = LintRun.Execute(request, cancellationToken);
+        var (report, migrationFolders) = LintRun.Execute(request, cancellationToken);
         IEnumerable<Finding> problems = ProjectProperties.FindProblems(request);
         if (request.SarifFile.Length > 0 && !SarifOutput.TryWrite(report, request))
             problems = problems.Append(ProjectProperties.Problem(request, $"`{request.SarifFile}`, the value of `PrismaLintSarif`, cannot be written"));
-        var elsewhere = FindElsewhere(report, request);
+        var elsewhere = FindElsewhere(report, migrationFolders, request);
         // Taken before the run, so that an edit during the run is seen by the next build; again only where the run has shown
         // other files than were known.
         if (!elsewhere.SequenceEqual(cached?.Elsewhere ?? [], StringComparer.Ordinal))
@@ -39,7 +39,7 @@ internal static class CachedLinter
         return (run, false);
     }
 
-    private static IReadOnlyList<string> FindElsewhere(LintReport report, LintRequest request)
+    private static IReadOnlyList<string> FindElsewhere(LintReport report, IReadOnlyList<string> migrationFolders, LintRequest request)
     {
         var found = InputFiles.Find(request, []);
         return
@@ -47,6 +47,8 @@ internal static class CachedLinter
             .. LintRun.Files(report)
                 .Select(file => file.Replace('/', Path.DirectorySeparatorChar))
                 .Where(file => !found.Contains(file))
+                .Concat(migrationFolders.Where(folder => !InputFiles.HoldsMigrations(folder, found)))
+                .Distinct(StringComparer.Ordinal)
                 .OrderBy(file => file, StringComparer.Ordinal),
         ];
     }

@@ -50,12 +50,17 @@ internal static class Fingerprint
     {
         try
         {
-            hash.Add(File.ReadAllBytes(file));
+            // Several of git's are not there as a rule, and the first exception of a process is dear.
+            if (File.Exists(file))
+            {
+                hash.Add(File.ReadAllBytes(file));
+                return;
+            }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // No length of a file, so that a file that cannot be read differs from an empty one.
-            hash.Add(-1);
         }
+        // No length of a file, so that a file that cannot be read differs from an empty one.
+        hash.Add(-1);
     }
 }

@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Security;
 using PrismaLint.Loading;
+using PrismaLint.Migrations;
 
 namespace PrismaLint.MSBuild;
 
@@ -12,6 +14,9 @@ namespace PrismaLint.MSBuild;
 /// </summary>
 internal static class InputFiles
 {
+    private const string Migrations = "migrations";
+    private const string Script = "migration.sql";
+
     private static readonly string[] ClosedFolders = ["node_modules", "bin", "obj"];
 
     // Looked for in each folder that holds a schema and in all folders above.
@@ -37,6 +42,7 @@ internal static class InputFiles
         var files = new SortedSet<string>(StringComparer.Ordinal);
         var folders = new HashSet<string>(StringComparer.Ordinal);
         AddUpwards(request.ProjectFolder, files, folders);
+        AddMigrations(request.ProjectFolder, files);
         if (request.Schemas.Count == 0)
             AddTree(request.ProjectFolder, files, folders);
         foreach (var path in request.Schemas)
@@ -50,8 +56,14 @@ internal static class InputFiles
             if (path.Length > 0)
                 files.Add(path);
         }
+        if (ProjectProperties.FindMigrations(request.Migrations) is not (MigrationScope.Off or MigrationScope.All))
+            AddMainBranch(files);
         return files;
     }
+
+    /// <summary>The files of a folder of migrations are among the files.</summary>
+    public static bool HoldsMigrations(string folder, ISet<string> files) =>
+        files.Any(file => file.Length > folder.Length && file[folder.Length] == Path.DirectorySeparatorChar && file.StartsWith(folder, StringComparison.Ordinal) && IsMigration(Path.GetFileName(file)));
 
     private static void AddSchema(string path, SortedSet<string> files, HashSet<string> folders)
     {
@@ -59,12 +71,53 @@ internal static class InputFiles
         {
             AddUpwards(path, files, folders);
             AddTree(path, files, folders);
+            AddMigrations(path, files);
             return;
         }
         files.Add(path);
         if (Path.GetDirectoryName(path) is { } folder)
+        {
             AddUpwards(folder, files, folders);
+            AddMigrations(folder, files);
+        }
     }
+
+    // Beside a schema, or beside its folder; those in the tree are found as other files are.
+    private static void AddMigrations(string folder, SortedSet<string> files)
+    {
+        foreach (var parent in new[] { folder, Path.GetDirectoryName(folder) })
+        {
+            if (parent is { Length: > 0 } && new DirectoryInfo(Path.Combine(parent, Migrations)) is { Exists: true } migrations)
+                AddMigrationFolder(migrations, files);
+        }
+    }
+
+    // A folder without a script counts too, and so a script that is not there.
+    private static void AddMigrationFolder(DirectoryInfo migrations, SortedSet<string> files)
+    {
+        foreach (var entry in List(migrations))
+        {
+            if (entry is DirectoryInfo)
+                files.Add(Path.Combine(entry.FullName, Script));
+            else if (IsMigration(entry.Name))
+                files.Add(entry.FullName);
+        }
+    }
+
+    // What git would say can be told from its files: a build that changed nothing starts no process.
+    private static void AddMainBranch(SortedSet<string> files)
+    {
+        var folders = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var file in files)
+        {
+            if (Path.GetFileName(file) == Script && Path.GetDirectoryName(Path.GetDirectoryName(file)) is { } folder)
+                folders.Add(folder);
+        }
+        foreach (var folder in folders)
+            files.UnionWith(GitMigrations.FilesOfMainBranch(folder));
+    }
+
+    private static bool IsMigration(string name) => name is Script or "migration_lock.toml";
 
     private static void AddUpwards(string path, SortedSet<string> files, HashSet<string> folders)
     {
@@ -99,6 +152,8 @@ internal static class InputFiles
                         AddFiles(inner, files);
                     else if (IsOpen(inner))
                         open.Push(inner);
+                    if (folder.Name == Migrations)
+                        files.Add(Path.Combine(inner.FullName, Script));
                     else if (name == "node_modules" && folders.Add(folder.FullName))
                         AddNearby(folder.FullName, files);
                 }
@@ -144,5 +199,6 @@ internal static class InputFiles
             or "package-lock.json" or "npm-shrinkwrap.json" or "pnpm-lock.yaml" or "pnpm-workspace.yaml" or "yarn.lock" or "bun.lock"
         || name.StartsWith(".prismalintrc", StringComparison.Ordinal)
         || (name.StartsWith("prisma", StringComparison.Ordinal) && name.IndexOf(".config", StringComparison.Ordinal) > 0)
+        || IsMigration(name)
         || name.StartsWith("index.", StringComparison.Ordinal);
 }

@@ -1,10 +1,12 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Threading;
 using PrismaLint.Configuration;
 using PrismaLint.Diagnostics;
 using PrismaLint.Loading;
+using PrismaLint.Migrations;
 using PrismaLint.Rules;
 using PrismaLint.Semantics;
 
@@ -13,7 +15,8 @@ namespace PrismaLint.MSBuild;
 /// <summary>One run of the linter for a request.</summary>
 internal static class LintRun
 {
-    public static LintReport Execute(LintRequest request, CancellationToken cancellationToken)
+    /// <returns>What was found, and the folders of the migrations that were read, absolute.</returns>
+    public static (LintReport Report, IReadOnlyList<string> MigrationFolders) Execute(LintRequest request, CancellationToken cancellationToken)
     {
         var loaded = request.Schemas.Count == 0
             ? SchemaLoader.Load([request.ProjectFolder], request.ProjectFolder)
@@ -22,8 +25,16 @@ internal static class LintRun
         var configuration = ConfigurationLoader.Load(loaded.Schemas, request.ConfigurationFiles, request.ProjectFolder);
         var snapshot = request.Snapshot.Length == 0 ? null : SnapshotLoader.Load(request.Snapshot, request.ProjectFolder);
         var options = CreateOptions(request, configuration) with { Snapshot = snapshot?.Snapshot };
-        return Linter.Lint(loaded.Schemas, options, cancellationToken).With([.. loaded.Diagnostics, .. snapshot?.Diagnostics ?? []]);
+        var schemas = loaded.Schemas;
+        if (options.Migrations == MigrationScope.New)
+            schemas = [.. schemas.Select(schema => schema with { Migrations = Mark(schema.Migrations, request.ProjectFolder) })];
+        cancellationToken.ThrowIfCancellationRequested();
+        var report = Linter.Lint(schemas, options, cancellationToken).With([.. loaded.Diagnostics, .. snapshot?.Diagnostics ?? []]);
+        return (report, [.. schemas.Select(schema => schema.Migrations).OfType<MigrationHistory>().Select(history => Path.GetFullPath(Path.Combine(request.ProjectFolder, history.Folder)))]);
     }
+
+    private static MigrationHistory? Mark(MigrationHistory? history, string folder) =>
+        history is { Files.Count: > 0 } ? GitMigrations.Mark(history, since: null, folder, out _) : history;
 
     private static LintOptions CreateOptions(LintRequest request, LintConfiguration configuration)
     {
@@ -35,6 +46,7 @@ internal static class LintRun
             Preset = ProjectProperties.FindPreset(request.Preset) ?? RulePreset.Recommended,
             ExpectsPrismaLintRules = ProjectProperties.ExpectsPrismaLintRules(request.Preset),
             PrismaVersion = ProjectProperties.FindPrismaVersion(request.PrismaVersion) ?? PrismaVersion.Unknown,
+            Migrations = ProjectProperties.FindMigrations(request.Migrations) ?? MigrationScope.New,
             Configuration = configuration,
             Baseline = request.Baseline.Length == 0 ? null : BaselineLoader.Load(request.Baseline, request.ProjectFolder),
         };

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using PrismaLint.Configuration;
+using PrismaLint.Migrations;
 using PrismaLint.Rules;
 using PrismaLint.Semantics;
 
@@ -34,6 +35,15 @@ internal static class ProjectProperties
         _ => null,
     };
 
+    /// <summary>The migrations to judge, of a word; <see langword="null"/> where there is none of that name.</summary>
+    public static MigrationScope? FindMigrations(string word) => Normalize(word) switch
+    {
+        "" or "new" => MigrationScope.New,
+        "off" => MigrationScope.Off,
+        "all" => MigrationScope.All,
+        _ => null,
+    };
+
     /// <summary>The values that are none, at the project file.</summary>
     public static IEnumerable<Finding> FindProblems(LintRequest request)
     {
@@ -41,12 +51,8 @@ internal static class ProjectProperties
             yield return Problem(request, "PrismaLintPreset", request.Preset, "none, recommended, strict, all and prisma-lint");
         if (FindPrismaVersion(request.PrismaVersion) is null)
             yield return Problem(request, "PrismaLintPrismaVersion", request.PrismaVersion, "auto, 6, 7 and 8");
-        if (Normalize(request.Migrations) is not ("" or "off" or "new" or "all"))
+        if (FindMigrations(request.Migrations) is null)
             yield return Problem(request, "PrismaLintMigrations", request.Migrations, "off, new and all");
-
-        // Part of the contract and not built yet: a setting that does nothing must say so.
-        if (Normalize(request.Migrations) is "new" or "all")
-            yield return Problem(request, "`PrismaLintMigrations` has no effect yet");
     }
 
     /// <summary>What is wrong with a property, at the project file.</summary>

@@ -314,20 +314,6 @@ public sealed class LintSchemasTests : IDisposable
     }
 
     [Test]
-    public void A_property_that_does_nothing_yet_says_so()
-    {
-        _folder.Write("schema.prisma", Samples.Indexed);
-
-        var (succeeded, engine) = Run(task =>
-        {
-            task.Migrations = "new";
-        });
-
-        succeeded.Should().BeTrue();
-        engine.Warnings.Select(warning => (warning.Code, warning.Message)).Should().Equal(("PL0012", "`PrismaLintMigrations` has no effect yet"));
-    }
-
-    [Test]
     public void A_baseline_hides_what_it_holds_and_an_edited_one_means_another_run()
     {
         _folder.Write("schema.prisma", Samples.Unindexed);

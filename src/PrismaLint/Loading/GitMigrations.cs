@@ -33,6 +33,8 @@ public static class GitMigrations
             problem = $"`{since}` is no revision";
             return history;
         }
+        if (since is null && GitFolder.Find(folder) is null)
+            return history;
         foreach (var revision in since is null ? s_mainBranches : [since])
         {
             if (Run(folder, "ls-tree", "--name-only", "-r", "-z", revision, "--", ".") is not { } known)
@@ -44,6 +46,10 @@ public static class GitMigrations
             problem = $"git knows no revision `{since}` of `{history.Folder}`";
         return history;
     }
+
+    /// <summary>The files on which the answer about the main branch depends; none outside of a repository. Not all of them need exist.</summary>
+    /// <param name="folder">A folder of migrations, absolute.</param>
+    public static IReadOnlyList<string> FilesOfMainBranch(string folder) => [.. GitFolder.Find(folder)?.FilesOf(s_mainBranches) ?? []];
 
     private static string? Run(string folder, params string[] arguments)
     {

@@ -22,9 +22,17 @@ internal static class PrismaConfigFile
         entryName == ".config" || (entryName.StartsWith("prisma", StringComparison.Ordinal) && entryName.Contains(".config", StringComparison.Ordinal));
 
     /// <summary>The text of the literal at key <c>schema</c> of the outermost object, if it is one.</summary>
-    public static string? FindSchema(string program)
+    public static string? FindSchema(string program) => FindValue(program, "schema", within: null);
+
+    /// <summary>The text of the literal at key <c>path</c> of the object <c>migrations</c>, if it is one.</summary>
+    public static string? FindMigrations(string program) => FindValue(program, "path", "migrations");
+
+    private static string? FindValue(string program, string key, string? within)
     {
         var depth = 0;
+        // The object at that key of the outermost one.
+        var isInside = false;
+        bool IsPlace() => within is null ? depth == 1 : depth == 2 && isInside;
         var position = 0;
         while (position < program.Length)
         {
@@ -34,27 +42,41 @@ internal static class PrismaConfigFile
             if (c is '"' or '\'' or '`')
             {
                 var text = ReadString(program, ref position);
-                if (text == "schema" && depth == 1 && ValueAt(program, position) is { } value)
+                if (text == key && IsPlace() && ValueAt(program, position) is { } value)
                     return value;
+                isInside |= text is not null && text == within && depth == 1 && IsObjectAt(program, position);
             }
             else if (IsWordPart(c))
             {
                 var start = position;
                 while (position < program.Length && IsWordPart(program[position]))
                     position++;
-                if (depth == 1 && position - start == 6 && string.CompareOrdinal(program, start, "schema", 0, 6) == 0
-                    && (start == 0 || program[start - 1] != '.') && ValueAt(program, position) is { } value)
-                {
+                var isName = start == 0 || program[start - 1] != '.';
+                if (isName && IsPlace() && IsWord(program, start, position, key) && ValueAt(program, position) is { } value)
                     return value;
-                }
+                isInside |= isName && within is not null && depth == 1 && IsWord(program, start, position, within) && IsObjectAt(program, position);
             }
             else
             {
                 depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+                isInside &= c != '}' || depth > 1;
                 position++;
             }
         }
         return null;
+    }
+
+    private static bool IsWord(string program, int start, int end, string word) =>
+        end - start == word.Length && string.CompareOrdinal(program, start, word, 0, word.Length) == 0;
+
+    private static bool IsObjectAt(string program, int position)
+    {
+        SkipSpace(program, ref position);
+        if (position >= program.Length || program[position] != ':')
+            return false;
+        position++;
+        SkipSpace(program, ref position);
+        return position < program.Length && program[position] == '{';
     }
 
     // The literal behind `: `, unless an expression goes on behind it.

@@ -12,10 +12,16 @@ public static class PrismaConfigLoader
     public static string? Read(string schemaFile, string? workingFolder = null)
     {
         var reader = FileReader.In(workingFolder);
-        for (var folder = PathText.GetFolder(reader.Resolve(schemaFile)); folder.Length > 0;)
+        return Find(PathText.GetFolder(reader.Resolve(schemaFile)), reader) is { } file ? reader.ReadForeign(file) : null;
+    }
+
+    /// <summary>The path of the config for a folder, absolute.</summary>
+    internal static string? Find(string startFolder, FileReader reader)
+    {
+        for (var folder = startFolder; folder.Length > 0;)
         {
             if (PrismaConfigFile.Names.Select(name => PathText.Combine(folder, name)).FirstOrDefault(reader.FileExists) is { } file)
-                return reader.ReadForeign(file);
+                return file;
             var parent = PathText.GetFolder(folder);
             if (parent == folder || reader.FileExists(PathText.Combine(folder, "package.json")))
                 return null;

@@ -48,7 +48,7 @@ public static class SchemaLoader
             if (files.Length == 0)
                 continue;
             var (line, minor) = ProjectVersion.Detect(files, reader);
-            schemas.Add(new SchemaSource(schema.Path, files) { PrismaVersion = line, PrismaMinor = minor, Migrations = MigrationLoader.Find(files, null, reader) });
+            schemas.Add(new SchemaSource(schema.Path, files) { PrismaVersion = line, PrismaMinor = minor, Migrations = MigrationLoader.Find(files, reader) });
         }
         return new LoadedSchemas(schemas, found.EmptyFolders, reader.Diagnostics);
     }

@@ -28,6 +28,12 @@ public sealed record MigrationStep(SqlStatement Statement)
     /// <summary>The columns that a validated check kept from being null before it.</summary>
     public IReadOnlyList<string> CheckedNotNull { get; init; } = [];
 
+    /// <summary>
+    /// Of an enum that it makes under another's name with <c>_new</c> behind, which is how Prisma changes one: the labels of the other.
+    /// <see langword="null"/> where it makes none, or there is no other.
+    /// </summary>
+    public IReadOnlyList<string>? ReplacedLabels { get; init; }
+
     /// <summary>The tables that it drops.</summary>
     public IReadOnlyList<ReplayedTable> DroppedTables { get; init; } = [];
 

@@ -85,7 +85,7 @@ internal sealed class Replay(ReplayedCatalog catalog)
             {
                 case "TABLE" when catalog.FindTable(name) is { } table:
                     catalog.Remove(table);
-                    foreach (var other in catalog.Tables)
+                    foreach (var other in table.IsReferenced ? catalog.Tables : [])
                         other.ConstraintList.RemoveAll(constraint => constraint.Target == table);
                     break;
                 case "INDEX" when catalog.FindIndex(name) is var (table, index) && !index.IsOfConstraint:
@@ -115,7 +115,7 @@ internal sealed class Replay(ReplayedCatalog catalog)
             return;
         foreach (var table in catalog.Tables)
         {
-            foreach (var column in table.Columns.Where(column => TableReplay.TypeNameOf(column.Type) == name.Name).ToArray())
+            foreach (var column in table.Columns.Where(column => column.TypeName == name.Name).ToArray())
                 new TableReplay(catalog, table).Drop(column);
         }
     }
@@ -132,8 +132,14 @@ internal sealed class Replay(ReplayedCatalog catalog)
             catalog.SetEnum((schema, old), null);
             catalog.SetEnum((schema, rename.NewName), labels);
             // Columns hold the type, not its name.
-            foreach (var column in catalog.Tables.SelectMany(table => table.Columns).Where(column => TableReplay.TypeNameOf(column.Type) == old))
-                column.Type = TableReplay.WithTypeName(column.Type, rename.NewName);
+            foreach (var table in catalog.Tables)
+            {
+                foreach (var column in table.ColumnList)
+                {
+                    if (column.TypeName == old)
+                        column.Type = TableReplay.WithTypeName(column.Type, rename.NewName);
+                }
+            }
         }
         else if (rename.Kind == "SCHEMA")
         {
@@ -157,6 +163,6 @@ internal sealed class Replay(ReplayedCatalog catalog)
             return;
         if (index.IsOfConstraint && table.FindConstraint(index.Name) is { } constraint)
             constraint.Name = newName;
-        index.Name = newName;
+        new TableReplay(catalog, table).Name(index, newName);
     }
 }

@@ -12,6 +12,8 @@ public sealed class ReplayedCatalog
 {
     private readonly Dictionary<(string Schema, string Name), ReplayedTable> _tables = [];
     private readonly Dictionary<(string Schema, string Name), List<string>> _enums = [];
+    // By the name alone, the tables that have, or once had, an index of it: whether one still has it, the table says.
+    private readonly Dictionary<string, List<ReplayedTable>> _indexes = [];
     private readonly Dictionary<(string Kind, string Schema, string Name), int> _objects = [];
 
     /// <param name="defaultSchema">The schema of names without one.</param>
@@ -36,9 +38,11 @@ public sealed class ReplayedCatalog
     public (ReplayedTable Table, ReplayedIndex Index)? FindIndex(SqlName name)
     {
         var (schema, index) = Key(name);
-        foreach (var table in _tables.Values)
+        if (!_indexes.TryGetValue(index, out var candidates))
+            return null;
+        foreach (var table in candidates)
         {
-            if (table.Schema == schema && table.FindIndex(index) is { } found)
+            if (table.Schema == schema && table.FindIndex(index) is { } found && FindTable(schema, table.Name) == table)
                 return (table, found);
         }
         return null;
@@ -68,6 +72,15 @@ public sealed class ReplayedCatalog
     internal void Add(ReplayedTable table) => _tables[(table.Schema, table.Name)] = table;
 
     internal void Remove(ReplayedTable table) => _tables.Remove((table.Schema, table.Name));
+
+    /// <summary>An index of a table has got its name.</summary>
+    internal void NoteIndex(string name, ReplayedTable table)
+    {
+        if (!_indexes.TryGetValue(name, out var tables))
+            _indexes.Add(name, tables = []);
+        if (!tables.Contains(table))
+            tables.Add(table);
+    }
 
     internal void SetEnum((string, string) key, List<string>? labels)
     {

@@ -8,7 +8,18 @@ public sealed class ReplayedColumn
     public string Name { get; internal set; }
 
     /// <summary>The type as the server prints it, enums without their schema.</summary>
-    public string Type { get; internal set; }
+    public string Type
+    {
+        get;
+        internal set
+        {
+            field = value;
+            TypeName = TableReplay.TypeNameOf(value);
+        }
+    }
+
+    /// <summary>The name in it: without quotes, schema and brackets.</summary>
+    internal string TypeName { get; private set; } = "";
 
     public bool IsNotNull { get; internal set; }
 

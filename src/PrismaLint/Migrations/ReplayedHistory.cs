@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using PrismaLint.Sql;
@@ -56,6 +57,8 @@ public sealed class ReplayedHistory
         {
             case AlterTableStatement alter:
                 return catalog.FindTable(alter.Name) is { } table ? Look(catalog, step, table, alter) : step;
+            case CreateEnumStatement { Name: var name } when name.Name.EndsWith("_new", StringComparison.Ordinal):
+                return step with { ReplacedLabels = catalog.FindEnum(name with { Name = name.Name.Substring(0, name.Name.Length - 4) })?.ToArray() };
             case CreateIndexStatement create:
                 return On(catalog, step, create.Table);
             case DataStatement data:

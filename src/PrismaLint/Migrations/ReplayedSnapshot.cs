@@ -21,6 +21,7 @@ public static class ReplayedSnapshot
         var indexes = new CatalogTable(EvidenceSource.Indexes, s_index);
         var constraints = new CatalogTable(EvidenceSource.Constraints, s_constraint);
         var enums = new CatalogTable(EvidenceSource.Enums, ["schema", "name", "labels"]);
+        var enumNames = new HashSet<string>(catalog.Enums.Select(type => type.Name));
         var oid = 16384L;
         var oids = catalog.Tables.ToDictionary(table => table, _ => oid++);
         foreach (var table in catalog.Tables)
@@ -30,7 +31,7 @@ public static class ReplayedSnapshot
             for (var i = 0; i < table.Columns.Count; i++)
             {
                 var column = table.Columns[i];
-                var isEnum = catalog.Enums.Any(type => type.Name == TableReplay.TypeNameOf(column.Type));
+                var isEnum = enumNames.Contains(column.TypeName);
                 columns.Add([own, i + 1L, column.Name, column.Type, TypeName(column.Type), isEnum ? "e" : "b", column.IsNotNull, column.IsIdentity ? "d" : "", column.Generated is null ? "" : "s", column.Generated ?? column.Default]);
             }
             var names = new Dictionary<string, long>();

@@ -32,6 +32,9 @@ public sealed class ReplayedTable
     /// <summary>Its columns come from a query, so what is known of it is not all.</summary>
     public bool IsOpaque { get; internal set; }
 
+    /// <summary>A foreign key refers to it, or once did.</summary>
+    internal bool IsReferenced { get; set; }
+
     /// <summary>The migration that made it; the number of it in the history.</summary>
     public int AddedIn { get; internal set; }
 

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
-using System.Linq;
 using System.Text;
+using PrismaLint.Sql;
 
 namespace PrismaLint.Migrations;
 
@@ -74,6 +74,6 @@ internal static class ServerNames
     {
         if (table.FindConstraint(name) is not null)
             return true;
-        return !isConstraint && catalog.Tables.Any(other => other.Schema == table.Schema && (other.Name == name || other.FindIndex(name) is not null));
+        return !isConstraint && (catalog.FindTable(table.Schema, name) is not null || catalog.FindIndex(new SqlName(table.Schema, name, default)) is not null);
     }
 }

@@ -49,7 +49,7 @@ internal sealed class TableReplay(ReplayedCatalog catalog, ReplayedTable table)
                 break;
             case RenameConstraintAction rename when table.FindConstraint(rename.Name) is { } constraint:
                 if (table.FindIndex(rename.Name) is { IsOfConstraint: true } index)
-                    index.Name = rename.NewName;
+                    Name(index, rename.NewName);
                 constraint.Name = rename.NewName;
                 break;
             case RenameTableAction rename:
@@ -106,6 +106,7 @@ internal sealed class TableReplay(ReplayedCatalog catalog, ReplayedTable table)
             if (constraint.Target is null || catalog.FindTable(constraint.Target) is not { } target)
                 return;
             replayed.Target = target;
+            target.IsReferenced = true;
             replayed.TargetColumns = constraint.TargetColumns.Count > 0
                 ? [.. constraint.TargetColumns.Select(target.FindColumn).OfType<ReplayedColumn>()]
                 : target.Constraints.FirstOrDefault(key => key.Kind == "PRIMARY KEY")?.Columns ?? [];
@@ -115,7 +116,7 @@ internal sealed class TableReplay(ReplayedCatalog catalog, ReplayedTable table)
             return;
         foreach (var column in columns.Where(_ => constraint.Kind == "PRIMARY KEY"))
             column.IsNotNull = true;
-        table.IndexList.Add(new ReplayedIndex(name, [.. columns.Select(column => ((ReplayedColumn?)column, new IndexElement(column.Name, null)))])
+        Add(new ReplayedIndex(name, [.. columns.Select(column => ((ReplayedColumn?)column, new IndexElement(column.Name, null)))])
         {
             IsUnique = true, IsPrimary = constraint.Kind == "PRIMARY KEY", IsOfConstraint = true, AreNullsNotDistinct = constraint.AreNullsNotDistinct,
             Included = [.. constraint.Included.Select(table.FindColumn).OfType<ReplayedColumn>()], AddedIn = catalog.Count,
@@ -135,7 +136,7 @@ internal sealed class TableReplay(ReplayedCatalog catalog, ReplayedTable table)
             elements.Add((column, element));
         }
         var name = create.Name is { } own ? Cut(own) : ServerNames.Choose(catalog, table, ServerNames.Distinct(create.Columns.Select(element => element.Column ?? NameOfExpression(element.Expression ?? "")).Concat(create.Included)), "idx");
-        table.IndexList.Add(new ReplayedIndex(name, elements)
+        Add(new ReplayedIndex(name, elements)
         {
             IsUnique = create.IsUnique, Method = create.Method, AreNullsNotDistinct = create.AreNullsNotDistinct, Predicate = create.Predicate,
             Included = [.. create.Included.Select(table.FindColumn).OfType<ReplayedColumn>()], AddedIn = catalog.Count,
@@ -149,8 +150,8 @@ internal sealed class TableReplay(ReplayedCatalog catalog, ReplayedTable table)
         table.IndexList.RemoveAll(index =>
             index.Elements.Any(element => element.Column == column || Names(element.Element.Expression, column.Name)) || index.Included.Contains(column) || Names(index.Predicate, column.Name));
         table.ConstraintList.RemoveAll(constraint => constraint.Columns.Contains(column) || (constraint.Kind == "CHECK" && Names(constraint.Expression, column.Name)));
-        foreach (var other in catalog.Tables)
-            other.ConstraintList.RemoveAll(constraint => constraint.TargetColumns.Contains(column));
+        foreach (var other in table.IsReferenced ? catalog.Tables : [])
+            other.ConstraintList.RemoveAll(constraint => constraint.Target == table && constraint.TargetColumns.Contains(column));
     }
 
     /// <summary>The name of an enum in a column's type: without quotes, schema and brackets.</summary>
@@ -172,7 +173,8 @@ internal sealed class TableReplay(ReplayedCatalog catalog, ReplayedTable table)
         if (table.FindIndex(indexName) is not { } index)
             return;
         var name = constraint.Name ?? index.Name;
-        (index.Name, index.IsOfConstraint, index.IsPrimary) = (name, true, constraint.Kind == "PRIMARY KEY");
+        Name(index, name);
+        (index.IsOfConstraint, index.IsPrimary) = (true, constraint.Kind == "PRIMARY KEY");
         ReplayedColumn[] columns = [.. index.Elements.Select(element => element.Column).OfType<ReplayedColumn>()];
         if (index.IsPrimary)
         {
@@ -182,6 +184,19 @@ internal sealed class TableReplay(ReplayedCatalog catalog, ReplayedTable table)
         table.ConstraintList.Add(new ReplayedConstraint(constraint.Kind, name, columns) { AddedIn = catalog.Count });
     }
 
+    /// <summary>Gives an index of the table a name.</summary>
+    public void Name(ReplayedIndex index, string name)
+    {
+        index.Name = name;
+        catalog.NoteIndex(name, table);
+    }
+
+    private void Add(ReplayedIndex index)
+    {
+        table.IndexList.Add(index);
+        catalog.NoteIndex(index.Name, table);
+    }
+
     private void Drop(ReplayedConstraint constraint)
     {
         table.ConstraintList.Remove(constraint);
@@ -189,7 +204,7 @@ internal sealed class TableReplay(ReplayedCatalog catalog, ReplayedTable table)
             return;
         table.IndexList.Remove(index);
         // CASCADE takes the foreign keys that need it; without it the statement would have failed.
-        foreach (var other in catalog.Tables)
+        foreach (var other in table.IsReferenced ? catalog.Tables : [])
             other.ConstraintList.RemoveAll(key => key.Target == table && key.TargetColumns.Count > 0 && key.TargetColumns.SequenceEqual(constraint.Columns) && !HasKeyOver(key.TargetColumns));
     }
 

@@ -34,11 +34,15 @@ public sealed class MigrationContext
 
     /// <summary>The actions of ALTER TABLE to judge, on tables that were there before the migration.</summary>
     public IEnumerable<(ReplayedMigration Migration, MigrationStep Step, AlterTableStatement Alter, TableAction Action)> ActionsOnOldTables =>
-        from pair in Steps
-        where pair.Step is { Statement: AlterTableStatement, IsTableNew: false }
-        let alter = (AlterTableStatement)pair.Step.Statement
+        Migrations.SelectMany(ActionsOnOldTablesOf);
+
+    /// <summary>The same of one migration.</summary>
+    public static IEnumerable<(ReplayedMigration Migration, MigrationStep Step, AlterTableStatement Alter, TableAction Action)> ActionsOnOldTablesOf(ReplayedMigration migration) =>
+        from step in migration.Steps
+        where step is { Statement: AlterTableStatement, IsTableNew: false }
+        let alter = (AlterTableStatement)step.Statement
         from action in alter.Actions
-        select (pair.Migration, pair.Step, alter, action);
+        select (migration, step, alter, action);
 
     public T Get<T>(RuleOption<T> option) => _context.Get(option);
 

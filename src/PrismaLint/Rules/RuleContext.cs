@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -12,6 +13,7 @@ namespace PrismaLint.Rules;
 public sealed class RuleContext
 {
     private readonly IReadOnlyDictionary<RuleOption, object> _values;
+    private readonly Lazy<LiveEvidence?> _evidence;
     private readonly bool _isFirst = true;
 
     /// <param name="schema">The bound schema.</param>
@@ -29,6 +31,7 @@ public sealed class RuleContext
         Schema = schema;
         Live = live;
         History = history;
+        _evidence = new Lazy<LiveEvidence?>(() => live ?? (history is null ? null : LiveEvidence.Replayed(schema, history)));
         _values = values ?? new Dictionary<RuleOption, object>();
         CancellationToken = cancellationToken;
         Models = [.. schema.Models.Where(model => !model.HasErrors)];
@@ -41,6 +44,7 @@ public sealed class RuleContext
         Schema = whole.Schema;
         Live = whole.Live;
         History = whole.History;
+        _evidence = whole._evidence;
         _values = whole._values;
         CancellationToken = whole.CancellationToken;
         Models = models;
@@ -56,6 +60,12 @@ public sealed class RuleContext
 
     /// <summary>The database behind the schema, where a snapshot of it is at hand: evidence that decides what the schema leaves open.</summary>
     public LiveEvidence? Live { get; }
+
+    /// <summary>
+    /// The structure behind the schema: <see cref="Live"/>, or else what the migrations make, where they make most of the models' tables. For rules
+    /// that ask for tables, columns and indexes, and for no figures.
+    /// </summary>
+    public LiveEvidence? Evidence => _evidence.Value;
 
     /// <summary>The migrations that lead to the schema, replayed, where there are any.</summary>
     public ReplayedHistory? History { get; }

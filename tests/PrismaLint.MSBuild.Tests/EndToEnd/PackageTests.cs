@@ -120,6 +120,11 @@ public sealed class PackageTests : IDisposable
         Build("single", "--no-restore", "-p:PrismaLintSnapshot=db.json").Findings("PL8005").Should().ContainSingle().Which.Should()
             .StartWith($"{_root["single/prisma/schema.prisma"]}(17,3): error PL8005: ");
 
+        _root.Write("single/prisma/migrations/1_a/migration.sql", "CREATE TABLE \"User\" (\"id\" UUID PRIMARY KEY);\n")
+            .Write("single/prisma/migrations/2_b/migration.sql", "ALTER TABLE \"User\" ADD COLUMN \"age\" INTEGER NOT NULL;\n");
+        Build("single", "--no-restore").Findings("PL9003").Should().ContainSingle().Which.Should().StartWith($"{_root["single/prisma/migrations/2_b/migration.sql"]}(1,31): warning PL9003: ");
+        Build("single", "--no-restore", "-p:PrismaLintMigrations=off").Findings("PL9003").Should().BeEmpty();
+
         File.Exists(cache).Should().BeTrue();
         DotNet.Run(_root["single"], _root["packages"], "clean", "-tl:off").ExitCode.Should().Be(0);
         File.Exists(cache).Should().BeFalse();

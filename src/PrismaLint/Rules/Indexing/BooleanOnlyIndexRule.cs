@@ -52,7 +52,7 @@ public sealed class BooleanOnlyIndexRule() : Rule(Definition)
         from index in model.Indexes
         where index is { Kind: IndexKind.Index, Method: IndexMethod.BTree, Predicate: null, Columns.Count: 1 }
             && index.Columns[0].Field is { Scalar: ScalarType.Boolean, IsList: false }
-            && context.Live?.Map.MatchOf(index)?.Index is not { IsPartial: true } and var found
+            && context.Evidence?.Map.MatchOf(index)?.Index is not { IsPartial: true } and var found
             && !(found is not null && LowCardinalityIndexLiveRule.FindsFewRows(found))
         select Definition.At(index.Location, index.Quote, model.Name).On(index.DisplayName);
 }

@@ -84,7 +84,7 @@ public sealed class UniqueWithNullableFieldRule() : Rule(Definition)
     }
 
     private static bool IsCoveredInDatabase(RuleContext context, IndexSymbol index, FieldSymbol[] nullable) =>
-        context.Live?.Map.MatchOf(index)?.Index is { } found
+        context.Evidence?.Map.MatchOf(index)?.Index is { } found
         && NullableUniqueLiveRule.IsCoveredOtherwise(found, [.. nullable.Select(column => SchemaMap.DatabaseName(column.ColumnName))]);
 
     // Another unique over some of the required columns, whether for all rows or for those with null.

@@ -39,7 +39,7 @@ public sealed class ProbableRenameRule() : MigrationRule(Definition)
 
     private static IEnumerable<Diagnostic> Columns(MigrationContext context, ReplayedMigration migration)
     {
-        foreach (var group in context.ActionsOnOldTables.Where(found => found.Migration == migration).GroupBy(found => found.Alter.Name))
+        foreach (var group in MigrationContext.ActionsOnOldTablesOf(migration).GroupBy(found => found.Alter.Name))
         {
             var dropped = group.Where(found => found.Action is DropColumnAction).ToList();
             var added = group.Where(found => found.Action is AddColumnAction).ToList();
@@ -98,24 +98,16 @@ public sealed class ProbableRenameRule() : MigrationRule(Definition)
     // Prisma changes an enum by making a new one beside it and moving the columns over.
     private static IEnumerable<Diagnostic> EnumValues(MigrationContext context, ReplayedMigration migration)
     {
-        foreach (var created in migration.Steps.Select(step => step.Statement).OfType<CreateEnumStatement>().Where(type => type.Name.Name.EndsWith("_new", StringComparison.Ordinal)))
+        foreach (var step in migration.Steps)
         {
-            var name = created.Name.Name.Substring(0, created.Name.Name.Length - 4);
-            if (LabelsBefore(context, migration, name) is not { } before)
+            if (step is not { Statement: CreateEnumStatement created, ReplacedLabels: { } before })
                 continue;
+            var name = created.Name.Name.Substring(0, created.Name.Name.Length - 4);
             var gone = before.Except(created.Labels).ToArray();
             var come = created.Labels.Except(before).ToArray();
             if (gone.Length == 1 && come.Length == 1 && !migration.Script.Source.Content.Contains("RENAME VALUE", StringComparison.OrdinalIgnoreCase))
                 yield return context.Report(migration, created.Name.Span, name, $"`{gone[0]}` of the enum `{name}` goes and `{come[0]}` comes: probably a rename. The migration fails as soon as a row holds `{gone[0]}`; `ALTER TYPE … RENAME VALUE` keeps such rows");
         }
-    }
-
-    private static IReadOnlyList<string>? LabelsBefore(MigrationContext context, ReplayedMigration migration, string name)
-    {
-        var catalog = new ReplayedCatalog();
-        foreach (var earlier in context.History.Migrations.Take(migration.Number))
-            catalog.Apply(earlier.Script);
-        return catalog.Enums.FirstOrDefault(type => type.Name == name).Labels;
     }
 
     private static bool Copies(ReplayedMigration migration, string old, string name) => migration.Script.Statements.Any(statement =>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using PrismaLint.Database;
@@ -9,9 +10,9 @@ namespace PrismaLint.Rules.Shared;
 internal static class ForeignKeyCover
 {
     /// <summary>A usable index covers the columns; of a partitioned table also where each partition has one of its own.</summary>
-    public static bool IsCovered(DatabaseTable table, IReadOnlyList<string> columns) =>
-        table.Indexes.Any(index => index.IsUsable && Covers(index, columns))
-        || table is { Kind: DatabaseTableKind.PartitionedTable, Children.Count: > 0 } && table.Children.All(child => IsCovered(child, columns));
+    public static bool IsCovered(DatabaseTable table, IReadOnlyList<string> columns, Func<DatabaseIndex, bool>? counts = null) =>
+        table.Indexes.Any(index => index.IsUsable && Covers(index, columns) && counts?.Invoke(index) != false)
+        || table is { Kind: DatabaseTableKind.PartitionedTable, Children.Count: > 0 } && table.Children.All(child => IsCovered(child, columns, counts));
 
     public static bool Covers(DatabaseIndex index, IReadOnlyList<string> columns, CoverageMode mode = CoverageMode.Set) =>
         index.LeadingShape is { } shape && IndexCoverage.Covers(shape, columns, mode);
@@ -22,14 +23,14 @@ internal static class ForeignKeyCover
         && !index.Table.Indexes.Any(other => other != index && other.IsUsable && Covers(other, key.Columns)));
 
     /// <summary>
-    /// The database has an index for a key of the schema, whether the schema declares it or not. <see langword="null"/> where there is no
-    /// database at hand, or not its indexes, or not the columns.
+    /// The database has an index for a key of the schema, whether the schema declares it or not. <see langword="null"/> where there is neither
+    /// a database nor a history of migrations at hand, or not its indexes, or not the columns.
     /// </summary>
     public static bool? IsCovered(RuleContext context, ForeignKeySymbol key)
     {
-        if (context.Live is not { } live || !live.Snapshot.StateOf(EvidenceSource.Indexes).IsUsable || live.Map.TableOf(key.Model) is not { } table)
+        if (context.Evidence is not { } live || !live.Snapshot.StateOf(EvidenceSource.Indexes).IsUsable || live.Map.TableOf(key.Model) is not { } table)
             return null;
         var columns = key.Fields.Select(field => live.Map.ColumnOf(field)?.Name).OfType<string>().ToArray();
-        return columns.Length == key.Fields.Count ? IsCovered(table, columns) : null;
+        return columns.Length == key.Fields.Count ? IsCovered(table, columns, live.Outlasts) : null;
     }
 }

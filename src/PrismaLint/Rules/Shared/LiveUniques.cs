@@ -9,10 +9,10 @@ namespace PrismaLint.Rules.Shared;
 /// <summary>What the uniques of the database say of a schema that has no words for them: conditions, expressions, NULLS NOT DISTINCT.</summary>
 internal static class LiveUniques
 {
-    /// <summary>The usable uniques of a model's table; none without a database at hand.</summary>
+    /// <summary>The usable uniques of a model's table; none without evidence at hand.</summary>
     public static IEnumerable<DatabaseIndex> Of(RuleContext context, ModelSymbol model) =>
-        context.Live is { } live && live.Snapshot.StateOf(EvidenceSource.Indexes).IsUsable && live.Map.TableOf(model) is { } table
-            ? table.Indexes.Where(index => index is { IsUnique: true, IsUsable: true })
+        context.Evidence is { } live && live.Snapshot.StateOf(EvidenceSource.Indexes).IsUsable && live.Map.TableOf(model) is { } table
+            ? table.Indexes.Where(index => index is { IsUnique: true, IsUsable: true } && live.Outlasts(index))
             : [];
 
     /// <summary>
@@ -21,7 +21,7 @@ internal static class LiveUniques
     /// </summary>
     public static bool HoldAmongLiving(RuleContext context, ModelSymbol model, IEnumerable<FieldSymbol> columns, FieldSymbol marker)
     {
-        if (context.Live is null)
+        if (context.Evidence is null)
             return false;
         string[] names = [.. columns.Where(column => column != marker).Select(ColumnName)];
         DatabaseIndex[] uniques = [.. Of(context, model).Where(index => names.Length > 0 && IsOver(index, names))];
@@ -31,7 +31,7 @@ internal static class LiveUniques
 
     /// <summary>The index of the database that answers to a declared unique takes nulls for equal, or leaves rows out.</summary>
     public static bool IsStricterOrPartial(RuleContext context, IndexSymbol index) =>
-        context.Live?.Map.MatchOf(index)?.Index is { } found && (found.AreNullsNotDistinct || found.IsPartial);
+        context.Evidence?.Map.MatchOf(index)?.Index is { } found && (found.AreNullsNotDistinct || found.IsPartial);
 
     /// <summary>A unique of the database holds the column, among its columns or in its condition.</summary>
     public static bool Hold(RuleContext context, ModelSymbol model, FieldSymbol column) => Of(context, model).Any(index =>

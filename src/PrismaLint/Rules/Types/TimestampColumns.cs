@@ -42,7 +42,7 @@ internal sealed class TimestampColumns
                 if (column.NativeType?.Name == "Timestamptz")
                     withZone.Add(column);
                 // Where the column has a zone, the schema only does not say so.
-                else if (column.NativeType is null or { Name: "Timestamp" } && !IsWallClock(column.Name) && context.Live?.Map.ColumnOf(column)?.TypeName != "timestamptz")
+                else if (column.NativeType is null or { Name: "Timestamp" } && !IsWallClock(column.Name) && context.Evidence?.Map.ColumnOf(column)?.TypeName != "timestamptz")
                     withoutZone.Add(column);
             }
         }
