@@ -17,7 +17,8 @@ public static class HostNames
         || host.EndsWith(".internal", StringComparison.OrdinalIgnoreCase)
         || host[0] == '/'
         || host.StartsWith("[f", StringComparison.OrdinalIgnoreCase)
-        || (!host.Contains('.') && !host.Contains(':'));
+        // An address of IPv6 has colons and no dots.
+        || (!host.Contains('.') && host.IndexOf(':') == host.LastIndexOf(':'));
 
     private static bool IsPrivate172(string host)
     {
