@@ -90,11 +90,12 @@ public sealed class LongTransactionRule() : LiveRule(Definition)
         foreach (var group in waiting)
         {
             var place = group.Key is { } table ? context.PlaceOf(table) : context.PlaceOfDatabase("pg_locks");
+            var (waiters, blockers) = (group.Count(), group.SelectMany(row => row.Numbers("blockers")).Distinct().Count());
             yield return context.Report(
                 place,
                 "blocked-session",
-                $"{LiveFigures.Count(group.Count())} sessions waited for a lock{(group.Key is null ? "" : $" on `{group.Key.QualifiedName}`")} when the snapshot was taken, the longest for {LiveFigures.Duration(group.Max(row => row.Real("wait_s")))}, "
-                    + $"behind {LiveFigures.Count(group.SelectMany(row => row.Numbers("blockers")).Distinct().Count())} others: shorten the transactions that write there, and set `lock_timeout`");
+                $"{LiveFigures.Count(waiters)} {(waiters == 1 ? "session" : "sessions")} waited for a lock{(group.Key is null ? "" : $" on `{group.Key.QualifiedName}`")} when the snapshot was taken, the longest for {LiveFigures.Duration(group.Max(row => row.Real("wait_s")))}, "
+                    + $"behind {LiveFigures.Count(blockers)} {(blockers == 1 ? "other" : "others")}: shorten the transactions that write there, and set `lock_timeout`");
         }
     }
 
