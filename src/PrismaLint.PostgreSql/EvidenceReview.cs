@@ -68,17 +68,23 @@ internal sealed class EvidenceReview(Dictionary<string, CatalogTable> sources, D
         var seen = new HashSet<string>(statistics.Rows.Select(row => row.Text("schema") + "." + row.Text("tab")), StringComparer.Ordinal);
         var analyzed = new HashSet<long>(Rows(EvidenceSource.TableStatistics).Where(row => row.FindText("last_analyze") is not null || row.FindText("last_autoanalyze") is not null)
             .Select(row => row.Number("oid")));
-        string[] hidden =
+        CatalogRow[] hidden =
         [
             .. Rows(EvidenceSource.Relations)
                 .Where(row => row.Real("tuples") > 0 || analyzed.Contains(row.Number("oid")))
-                .Select(row => row.Text("schema") + "." + row.Text("name"))
-                .Where(name => !seen.Contains(name)).Intersect(unreadable).Order(StringComparer.Ordinal),
+                .Where(row => !seen.Contains(NameOf(row)) && unreadable.Contains(NameOf(row))),
         ];
         if (hidden.Length > 0 && seen.Count == 0)
             states[EvidenceSource.ColumnStatistics] = new EvidenceState(EvidenceStateKind.Denied);
         else
-            SetPartial(EvidenceSource.ColumnStatistics, hidden);
+        {
+            // Of an empty table, and of one that was never analyzed, nobody sees any: the building of an index counts its rows.
+            SetPartial(
+                EvidenceSource.ColumnStatistics,
+                [.. hidden.Where(row => row.Real("tuples") > 0 && (analyzed.Count == 0 || analyzed.Contains(row.Number("oid")))).Select(NameOf).Order(StringComparer.Ordinal)]);
+        }
+
+        static string NameOf(CatalogRow row) => row.Text("schema") + "." + row.Text("name");
     }
 
     private void ReviewSequences() => SetPartial(

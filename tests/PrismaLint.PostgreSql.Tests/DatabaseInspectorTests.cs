@@ -108,6 +108,19 @@ public sealed class DatabaseInspectorTests
     }
 
     [Test]
+    public void Tables_that_have_no_statistics_are_not_missing()
+    {
+        using var database = InspectedServer.CreateDatabase(Shop + """
+            create table empty (id int); analyze empty;
+            create table indexed (id int); insert into indexed select generate_series(1, 2000); create index on indexed (id);
+            grant select on "User" to
+            """ + " " + InspectedServer.Plain);
+
+        InspectedServer.Inspect(database, InspectedServer.Plain).StateOf(EvidenceSource.ColumnStatistics).Should()
+            .BeEquivalentTo(new { Kind = EvidenceStateKind.Partial, Names = new[] { "sales.orders" } });
+    }
+
+    [Test]
     public void A_function_that_would_run_with_the_rights_of_the_caller_is_not_called()
     {
         using var database = InspectedServer.CreateDatabase(Shop + """

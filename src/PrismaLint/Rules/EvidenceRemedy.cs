@@ -5,13 +5,45 @@ namespace PrismaLint.Rules;
 /// <summary>Why a source of evidence is missing, and what would bring it.</summary>
 internal static class EvidenceRemedy
 {
-    public static string Reason(string source, EvidenceState state) => state.Kind switch
+    /// <summary>What a source holds, in words that a reader of a report knows.</summary>
+    public static string Describe(string source) => source switch
+    {
+        EvidenceSource.DatabaseStatistics => "the statistics of the database",
+        EvidenceSource.StatisticsSince => "the age of the statistics",
+        EvidenceSource.TableStatistics => "the statistics of tables",
+        EvidenceSource.ColumnStatistics => "the statistics of columns",
+        EvidenceSource.IndexProgress => "the progress of index builds",
+        EvidenceSource.ViewDependencies => "what views read",
+        EvidenceSource.DefaultPrivileges => "default privileges",
+        EvidenceSource.Activity => "the activity of sessions",
+        EvidenceSource.Clients => "the sessions of clients",
+        EvidenceSource.Blocked => "blocked sessions",
+        EvidenceSource.PreparedTransactions => "prepared transactions",
+        EvidenceSource.ReplicationSlots => "replication slots",
+        EvidenceSource.Replication => "the replicas",
+        EvidenceSource.Archiver => "the archiver",
+        EvidenceSource.HostBasedAuthentication => "`pg_hba.conf`",
+        EvidenceSource.Statements => "the statements",
+        EvidenceSource.StatementsInfo => "the age of statement counts",
+        EvidenceSource.Connection => "the connection URL",
+        EvidenceSource.Migrations => "`_prisma_migrations`",
+        "rolesettings" => "the settings of roles",
+        _ => source,
+    };
+
+    public static string Reason(string source, EvidenceState state) => Reason(Describe(source), state, IsMany(source));
+
+    // `indexes were`, `the archiver was`
+    private static bool IsMany(string source) => source is not (EvidenceSource.Server or EvidenceSource.StatisticsSince or EvidenceSource.IndexProgress or EvidenceSource.ViewDependencies
+        or EvidenceSource.Activity or EvidenceSource.Archiver or EvidenceSource.HostBasedAuthentication or EvidenceSource.StatementsInfo or EvidenceSource.Connection or EvidenceSource.Migrations);
+
+    private static string Reason(string source, EvidenceState state, bool isMany) => state.Kind switch
     {
         EvidenceStateKind.Denied => $"the role may not read {source}",
-        EvidenceStateKind.Absent => $"the server has no {source}",
+        EvidenceStateKind.Absent => $"the server does not have {source}",
         EvidenceStateKind.TimedOut => $"reading {source} took too long",
         EvidenceStateKind.Failed => $"the server refused to read {source}{(state.SqlState is { } code ? $" ({code})" : "")}",
-        _ => $"{source} was not read",
+        _ => $"{source} {(isMany ? "were" : "was")} not read",
     };
 
     /// <summary>The grant or the step; <see langword="null"/> where nothing would help.</summary>

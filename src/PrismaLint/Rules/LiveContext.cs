@@ -69,7 +69,7 @@ public sealed class LiveContext
     {
         var state = Snapshot.StateOf(source);
         if (state.Kind == EvidenceStateKind.Partial)
-            Note(check, $"{source} is only partly known{(state.Names.Count > 0 ? ": without " + Shorten(state.Names) : "")}", EvidenceRemedy.Of(source, state));
+            Note(check, $"{EvidenceRemedy.Describe(source)} could be read only in part{(state.Names.Count > 0 ? ": without " + Shorten(state.Names) : "")}", EvidenceRemedy.Of(source, state));
         else if (!state.IsUsable)
             Note(check, EvidenceRemedy.Reason(source, state), EvidenceRemedy.Of(source, state));
         return state.IsUsable;

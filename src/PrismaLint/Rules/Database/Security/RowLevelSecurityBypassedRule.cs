@@ -62,7 +62,7 @@ public sealed class RowLevelSecurityBypassedRule() : LiveRule(Definition)
     };
 
     // Words in the names of roles that own tables to migrate them.
-    private static readonly HashSet<string> s_migration = ["migration", "migrations", "migrator", "migrate", "deploy", "deployer", "ddl", "owner"];
+    private static readonly HashSet<string> s_migration = ["migration", "migrations", "migrator", "migrate", "deploy", "deployer", "ddl"];
 
     public override IReadOnlyList<RuleOption> Options => [LiveOptions.AppRole];
 

@@ -91,6 +91,7 @@ public sealed class LongTransactionRule() : LiveRule(Definition)
         foreach (var group in waiting)
         {
             var place = group.Key is { } table ? context.PlaceOf(table) : context.PlaceOfDatabase("pg_locks");
+            var (waiters, blockers) = (group.Count(), group.SelectMany(row => row.Numbers("blockers")).Distinct().Count());
             yield return context.Report(
                 place,
                 "blocked-session",

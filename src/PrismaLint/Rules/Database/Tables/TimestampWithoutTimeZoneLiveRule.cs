@@ -91,7 +91,7 @@ public sealed class TimestampWithoutTimeZoneLiveRule() : LiveRule(Definition)
         if (!isHabit)
         {
             foreach (var column in without)
-                yield return Report(context, column, $"`{column.QualifiedName}` is `{column.Type}`, a moment without time zone" + (withZone > 0 ? $"; {Figures.Count(withZone, "other column")} with one" : ""));
+                yield return Report(context, column, $"`{column.QualifiedName}` is `{column.Type}`, {(column.TypeName == "timetz" ? "a time of day with an offset and no date, so that no zone can be worked out" : "a moment without time zone")}" + (withZone > 0 && column.TypeName != "timetz" ? $"; {Figures.Count(withZone, "other column")} with one" : ""));
             yield break;
         }
         // The first in the order of the schema.

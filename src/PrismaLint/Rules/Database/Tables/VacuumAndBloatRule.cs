@@ -31,8 +31,8 @@ public sealed class VacuumAndBloatRule() : LiveRule(Definition)
             * `never-analyzed`: 1,000 rows or more, and no statistics of their columns
             * `stale-statistics`: changes since the last ANALYZE are half of the rows, and 10,000 at least; not said where dead rows are
             * `autovacuum-disabled`: by a storage parameter of the table, or for the server
-            * `table-bloat`, `index-bloat`: half of the pages or more, and 20 MB (10 MB) at least, would not be needed for what is in them. An
-              estimate from row counts and average widths, for tables whose columns were all analyzed and for B-trees over plain columns; large
+            * `table-bloat`, `index-bloat`: half of the pages or more of a table of 20 MB, an index of 10 MB, would not be needed for what is in
+              them. An estimate from row counts and average widths, for tables whose columns were all analyzed and for B-trees over plain columns; large
               values stored outside of the rows are left out
 
             Where autovacuum would begin, and when the table was last seen to, stands in the finding.
@@ -77,9 +77,9 @@ public sealed class VacuumAndBloatRule() : LiveRule(Definition)
 
     public static readonly RuleOption<int> BloatPercent = RuleOption.Number("bloat_percent", "The part of pages that would not be needed, in percent.", 50, 1);
 
-    public static readonly RuleOption<int> TableBloatSize = RuleOption.Number("table_bloat_size", "Megabytes of a table that would not be needed.", 20);
+    public static readonly RuleOption<int> TableBloatSize = RuleOption.Number("table_bloat_size", "A table of fewer megabytes is not judged by the estimate.", 20);
 
-    public static readonly RuleOption<int> IndexBloatSize = RuleOption.Number("index_bloat_size", "Megabytes of an index that would not be needed.", 10);
+    public static readonly RuleOption<int> IndexBloatSize = RuleOption.Number("index_bloat_size", "An index of fewer megabytes is not judged by the estimate.", 10);
 
     public static readonly RuleOption<bool> Server = RuleOption.Flag("server", "Says that autovacuum is off for the whole server.", true);
 
@@ -128,7 +128,7 @@ public sealed class VacuumAndBloatRule() : LiveRule(Definition)
         var loose = tables
             .Where(table => !dead.Contains(table))
             .Select(table => (Table: table, Spare: Bloat.PagesOf(table, blockSize) is { } needed ? table.Pages - needed : 0))
-            .Where(pair => pair.Spare * blockSize >= (double)context.Get(TableBloatSize) * (1 << 20) && pair.Spare > 0 && pair.Spare >= pair.Table.Pages * percent)
+            .Where(pair => (double)pair.Table.Pages * blockSize >= (double)context.Get(TableBloatSize) * (1 << 20) && pair.Spare > 0 && pair.Spare >= pair.Table.Pages * percent)
             .OrderByDescending(pair => pair.Spare)
             .ToArray();
         if (loose.Length > 0)
@@ -140,7 +140,7 @@ public sealed class VacuumAndBloatRule() : LiveRule(Definition)
         foreach (var index in tables.SelectMany(table => table.Indexes).Where(index => index.IsUsable))
         {
             var spare = Bloat.PagesOf(index, blockSize) is { } needed ? index.Pages - needed : 0;
-            if (spare <= 0 || spare * blockSize < (double)context.Get(IndexBloatSize) * (1 << 20) || spare < index.Pages * percent)
+            if (spare <= 0 || (double)index.Pages * blockSize < (double)context.Get(IndexBloatSize) * (1 << 20) || spare < index.Pages * percent)
                 continue;
             yield return Report(context, context.PlaceOf(index), index.Table, IndexBloat,
                 $"By estimate {Figures.Percent(spare / index.Pages)} of `{index.Name}` on `{index.Table.QualifiedName}`, {Figures.Size(spare * blockSize)} of {Figures.Size((double)index.Pages * blockSize)}, hold nothing: `REINDEX INDEX CONCURRENTLY {SqlNames.Quote(index)}`") with { Object = index.QualifiedName };

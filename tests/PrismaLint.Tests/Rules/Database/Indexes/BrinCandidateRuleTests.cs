@@ -46,7 +46,7 @@ public sealed class BrinCandidateRuleTests : LiveRuleTests<BrinCandidateRule>
             database.Without(EvidenceSource.ColumnStatistics);
         }).Should().ReportNothing();
 
-        NotJudged.Should().Equal("brin-candidate: the role may not read colstat");
+        NotJudged.Should().Equal("brin-candidate: the role may not read the statistics of columns");
     }
 
     private static TableBuilder Log(SnapshotBuilder database) =>

@@ -59,7 +59,7 @@ public sealed class LowCardinalityIndexLiveRuleTests : LiveRuleTests<LowCardinal
     {
         Lint(Task, database => database.Without(EvidenceSource.ColumnStatistics)).Should().ReportNothing();
 
-        NotJudged.Should().Equal("low-cardinality-index: the role may not read colstat");
+        NotJudged.Should().Equal("low-cardinality-index: the role may not read the statistics of columns");
     }
 
     [Test]

@@ -53,7 +53,7 @@ public sealed class NullHeavyIndexRuleTests : LiveRuleTests<NullHeavyIndexRule>
     {
         Lint(Order, database => database.Without(EvidenceSource.ColumnStatistics)).Should().ReportNothing();
 
-        NotJudged.Should().Equal("null-heavy-index: the role may not read colstat");
+        NotJudged.Should().Equal("null-heavy-index: the role may not read the statistics of columns");
     }
 
     private static TableBuilder Large(SnapshotBuilder database) => database.Table("Order").SetIndex("Order_coupon_idx", "size", 20 << 20);

@@ -38,6 +38,6 @@ public sealed class RarelyUsedIndexRuleTests : LiveRuleTests<RarelyUsedIndexRule
     {
         Lint(Event, database => database.Without(EvidenceSource.TableStatistics)).Should().ReportNothing();
 
-        NotJudged.Should().Equal("rarely-used-index: the role may not read relstat");
+        NotJudged.Should().Equal("rarely-used-index: the role may not read the statistics of tables");
     }
 }

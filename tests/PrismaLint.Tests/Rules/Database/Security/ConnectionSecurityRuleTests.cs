@@ -136,7 +136,7 @@ public sealed class ConnectionSecurityRuleTests : LiveRuleTests<ConnectionSecuri
             database.Without(EvidenceSource.HostBasedAuthentication);
         }).Should().ReportAtTheMarks();
 
-        NotJudged.Should().Equal("weak-auth of pg_hba.conf: the role may not read hba");
+        NotJudged.Should().Equal("weak-auth of pg_hba.conf: the role may not read `pg_hba.conf`");
     }
 
     [Test]

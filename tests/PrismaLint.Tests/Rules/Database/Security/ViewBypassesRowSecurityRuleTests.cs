@@ -116,7 +116,7 @@ public sealed class ViewBypassesRowSecurityRuleTests : LiveRuleTests<ViewBypasse
     {
         Lint(s_unmarked, View(database => database.Without(EvidenceSource.ViewDependencies))).Should().ReportNothing();
 
-        NotJudged.Should().Equal("view-bypasses-rls: the role may not read viewdeps");
+        NotJudged.Should().Equal("view-bypasses-rls: the role may not read what views read");
     }
 
     private static Action<SnapshotBuilder> View(Action<SnapshotBuilder> change) => database =>

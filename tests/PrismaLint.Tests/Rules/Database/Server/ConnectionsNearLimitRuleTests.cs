@@ -51,12 +51,12 @@ public sealed class ConnectionsNearLimitRuleTests : LiveRuleTests<ConnectionsNea
         Lint(Schema, database => Server(database, 90, hidden: 1)).Should().ReportAtTheMarks();
     }
 
-    [TestCase(EvidenceSource.Activity)]
-    [TestCase(EvidenceSource.Settings)]
-    public void Says_that_nothing_is_known_without(string source)
+    [TestCase(EvidenceSource.Activity, "the activity of sessions")]
+    [TestCase(EvidenceSource.Settings, "settings")]
+    public void Says_that_nothing_is_known_without(string source, string words)
     {
         Lint(Unmarked, database => Server(database, 90).Without(source)).Should().ReportNothing();
 
-        NotJudged.Should().Equal($"connections-near-max: the role may not read {source}");
+        NotJudged.Should().Equal($"connections-near-max: the role may not read {words}");
     }
 }

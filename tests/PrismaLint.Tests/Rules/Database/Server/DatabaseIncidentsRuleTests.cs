@@ -69,6 +69,6 @@ public sealed class DatabaseIncidentsRuleTests : LiveRuleTests<DatabaseIncidents
     {
         Lint(Unmarked, database => database.Without(EvidenceSource.DatabaseStatistics)).Should().ReportNothing();
 
-        NotJudged.Should().Equal("database-incidents: the role may not read dbstat");
+        NotJudged.Should().Equal("database-incidents: the role may not read the statistics of the database");
     }
 }

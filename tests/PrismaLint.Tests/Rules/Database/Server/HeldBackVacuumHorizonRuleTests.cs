@@ -51,6 +51,6 @@ public sealed class HeldBackVacuumHorizonRuleTests : LiveRuleTests<HeldBackVacuu
     {
         Lint(Unmarked, database => database.Without(EvidenceSource.Activity).Without(EvidenceSource.ReplicationSlots).Without(EvidenceSource.PreparedTransactions)).Should().ReportNothing();
 
-        NotJudged.Should().Equal("oldest-xmin: the role may not read activity", "oldest-xmin: the role may not read slots", "oldest-xmin: the role may not read prepared");
+        NotJudged.Should().Equal("oldest-xmin: the role may not read the activity of sessions", "oldest-xmin: the role may not read replication slots", "oldest-xmin: the role may not read prepared transactions");
     }
 }

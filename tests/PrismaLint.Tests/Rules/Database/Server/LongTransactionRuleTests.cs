@@ -82,6 +82,6 @@ public sealed class LongTransactionRuleTests : LiveRuleTests<LongTransactionRule
         NotJudged.Should().Equal("long-transaction: the role does not see the sessions of others", "blocked-session: the role does not see the sessions of others");
 
         Lint(Unmarked, database => database.Without(EvidenceSource.Activity).Without(EvidenceSource.Blocked)).Should().ReportNothing();
-        NotJudged.Should().Equal("long-transaction: the role may not read activity", "blocked-session: the role may not read blocked");
+        NotJudged.Should().Equal("long-transaction: the role may not read the activity of sessions", "blocked-session: the role may not read blocked sessions");
     }
 }

@@ -67,6 +67,6 @@ public sealed class LowCacheHitRatioRuleTests : LiveRuleTests<LowCacheHitRatioRu
     {
         Lint(Unmarked, database => database.Without(EvidenceSource.TableStatistics)).Should().ReportNothing();
 
-        NotJudged.Should().Equal("cache-hit: the role may not read relstat");
+        NotJudged.Should().Equal("cache-hit: the role may not read the statistics of tables");
     }
 }

@@ -86,7 +86,7 @@ public sealed class MigrationHistoryProblemRuleTests : LiveRuleTests<MigrationHi
     public void Says_that_nothing_is_known_without_rows_or_files()
     {
         Lint(Unmarked, database => database.Without(EvidenceSource.Migrations)).Should().ReportNothing();
-        NotJudged.Should().Equal("migration-history: the role may not read migrations");
+        NotJudged.Should().Equal("migration-history: the role may not read `_prisma_migrations`");
 
         Lint(Unmarked, database => Applied(database, "1_init")).Should().ReportNothing();
         NotJudged.Should().Equal("migration-history: no folder of migrations was found beside the schema, so files and database were not compared");

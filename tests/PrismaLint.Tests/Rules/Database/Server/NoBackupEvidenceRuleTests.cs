@@ -77,13 +77,13 @@ public sealed class NoBackupEvidenceRuleTests : LiveRuleTests<NoBackupEvidenceRu
         Lint(Unmarked, database => Alone(database, "off").Role("rds_superuser")).Should().ReportNothing();
     }
 
-    [TestCase(EvidenceSource.Archiver)]
-    [TestCase(EvidenceSource.ReplicationSlots)]
-    [TestCase(EvidenceSource.Replication)]
-    public void Says_that_nothing_is_known_without(string source)
+    [TestCase(EvidenceSource.Archiver, "the archiver")]
+    [TestCase(EvidenceSource.ReplicationSlots, "replication slots")]
+    [TestCase(EvidenceSource.Replication, "the replicas")]
+    public void Says_that_nothing_is_known_without(string source, string words)
     {
         Lint(Unmarked, database => Alone(database, "off").Without(source)).Should().ReportNothing();
 
-        NotJudged.Should().Equal($"no-backup-evidence: the role may not read {source}");
+        NotJudged.Should().Equal($"no-backup-evidence: the role may not read {words}");
     }
 }

@@ -68,6 +68,6 @@ public sealed class OversizedPoolRuleTests : LiveRuleTests<OversizedPoolRule>
     {
         Lint(Unmarked, _ => { }, (LiveOptions.Instances, "50")).Should().ReportNothing();
 
-        NotJudged.Should().Equal("pool-oversized: connection was not read");
+        NotJudged.Should().Equal("pool-oversized: the connection URL was not read");
     }
 }

@@ -63,6 +63,6 @@ public sealed class PoolerSettingsRuleTests : LiveRuleTests<PoolerSettingsRule>
     {
         Lint(Unmarked, database => database.Row(EvidenceSource.Activity, ("idle", 400))).Should().ReportNothing();
 
-        NotJudged.Should().Equal("pgbouncer-hints: connection was not read");
+        NotJudged.Should().Equal("pgbouncer-hints: the connection URL was not read");
     }
 }

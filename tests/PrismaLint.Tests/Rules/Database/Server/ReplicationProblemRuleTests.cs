@@ -69,6 +69,6 @@ public sealed class ReplicationProblemRuleTests : LiveRuleTests<ReplicationProbl
     {
         Lint(Unmarked, database => database.Without(EvidenceSource.Replication).Without(EvidenceSource.ReplicationSlots)).Should().ReportNothing();
 
-        NotJudged.Should().Equal("inactive-replication-slot: the role may not read slots", "replica-lag: the role may not read replication");
+        NotJudged.Should().Equal("inactive-replication-slot: the role may not read replication slots", "replica-lag: the role may not read the replicas");
     }
 }

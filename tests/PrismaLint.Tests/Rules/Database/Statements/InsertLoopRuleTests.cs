@@ -48,6 +48,6 @@ public sealed class InsertLoopRuleTests : LiveRuleTests<InsertLoopRule>
     {
         Lint(Unmarked, database => database.Without(EvidenceSource.Statements)).Should().ReportNothing();
 
-        NotJudged.Should().Equal("insert-loop: the role may not read statements");
+        NotJudged.Should().Equal("insert-loop: the role may not read the statements");
     }
 }

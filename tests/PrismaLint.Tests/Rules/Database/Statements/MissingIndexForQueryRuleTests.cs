@@ -170,7 +170,7 @@ public sealed class MissingIndexForQueryRuleTests : LiveRuleTests<MissingIndexFo
     public void Says_that_nothing_is_known_without_statements()
     {
         Lint(Unmarked, database => database.Without(EvidenceSource.Statements)).Should().ReportNothing();
-        NotJudged.Should().Equal("missing-index-for-query: the role may not read statements");
+        NotJudged.Should().Equal("missing-index-for-query: the role may not read the statements");
 
         Lint(Unmarked, database =>
         {

@@ -144,7 +144,7 @@ public sealed class NPlusOneQueriesRuleTests : LiveRuleTests<NPlusOneQueriesRule
     public void Says_that_nothing_is_known_without_statements()
     {
         Lint(Unmarked, database => database.Without(EvidenceSource.Statements, EvidenceStateKind.Absent)).Should().ReportNothing();
-        NotJudged.Should().Equal("n-plus-one: the server has no statements");
+        NotJudged.Should().Equal("n-plus-one: the server does not have the statements");
 
         Lint(Unmarked, database => database.Statement(List, 100, 50).Statement(Children, 5000).Set(EvidenceSource.Server, ("monitor", false))).Should().ReportNothing();
         NotJudged.Should().Equal("n-plus-one: the role sees no statements but its own");

@@ -57,6 +57,6 @@ public sealed class RepeatedLookupRuleTests : LiveRuleTests<RepeatedLookupRule>
     {
         Lint(Unmarked, database => database.Without(EvidenceSource.Statements)).Should().ReportNothing();
 
-        NotJudged.Should().Equal("repeated-lookup: the role may not read statements");
+        NotJudged.Should().Equal("repeated-lookup: the role may not read the statements");
     }
 }

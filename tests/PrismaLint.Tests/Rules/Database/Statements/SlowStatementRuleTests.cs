@@ -62,6 +62,6 @@ public sealed class SlowStatementRuleTests : LiveRuleTests<SlowStatementRule>
     {
         Lint(Unmarked, database => database.Without(EvidenceSource.Statements)).Should().ReportNothing();
 
-        NotJudged.Should().Equal("slow-statement: the role may not read statements");
+        NotJudged.Should().Equal("slow-statement: the role may not read the statements");
     }
 }

@@ -72,6 +72,6 @@ public sealed class UnboundedQueryRuleTests : LiveRuleTests<UnboundedQueryRule>
     {
         Lint(Unmarked, database => database.Without(EvidenceSource.Statements)).Should().ReportNothing();
 
-        NotJudged.Should().Equal("unbounded-query: the role may not read statements");
+        NotJudged.Should().Equal("unbounded-query: the role may not read the statements");
     }
 }

@@ -131,6 +131,6 @@ public sealed class UnindexedSearchRuleTests : LiveRuleTests<UnindexedSearchRule
     {
         Lint(Unmarked, database => database.Without(EvidenceSource.Statements)).Should().ReportNothing();
 
-        NotJudged.Should().Equal("hot-like: the role may not read statements");
+        NotJudged.Should().Equal("hot-like: the role may not read the statements");
     }
 }

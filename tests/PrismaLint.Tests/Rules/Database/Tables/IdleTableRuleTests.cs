@@ -57,6 +57,6 @@ public sealed class IdleTableRuleTests : LiveRuleTests<IdleTableRule>
     {
         Lint(Coupon, database => database.Without(EvidenceSource.TableStatistics)).Should().ReportNothing();
 
-        NotJudged.Should().Equal("idle-table: the role may not read relstat");
+        NotJudged.Should().Equal("idle-table: the role may not read the statistics of tables");
     }
 }

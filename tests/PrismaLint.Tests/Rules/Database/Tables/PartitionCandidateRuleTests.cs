@@ -48,6 +48,6 @@ public sealed class PartitionCandidateRuleTests : LiveRuleTests<PartitionCandida
             database.Without(EvidenceSource.TableStatistics);
         }).Should().ReportNothing();
 
-        NotJudged.Should().Equal("partition-candidate: the role may not read relstat");
+        NotJudged.Should().Equal("partition-candidate: the role may not read the statistics of tables");
     }
 }

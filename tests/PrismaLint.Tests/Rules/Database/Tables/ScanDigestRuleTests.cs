@@ -77,7 +77,7 @@ public sealed class ScanDigestRuleTests : LiveRuleTests<ScanDigestRule>
     {
         Lint(Event, database => database.Without(EvidenceSource.TableStatistics)).Should().ReportNothing();
 
-        NotJudged.Should().Equal("sequential-scans: the role may not read relstat");
+        NotJudged.Should().Equal("sequential-scans: the role may not read the statistics of tables");
     }
 
     private static TableBuilder Scanned(SnapshotBuilder database, int rows, int scans, int read) =>
