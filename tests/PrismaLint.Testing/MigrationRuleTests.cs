@@ -32,7 +32,7 @@ public abstract class MigrationRuleTests<TRule>
         var values = options.ToDictionary(
             pair => pair.Option,
             pair => pair.Option.Parse(pair.Value) ?? throw new FormatException($"`{pair.Value}` is no value of `{pair.Option}`."));
-        return new LintResult(MarkedText.Parse(marked), text => Run(s_rule, Before, text, values, Version, Minor));
+        return new LintResult(MarkedText.Parse(marked), text => Run(s_rule, Before, text, values, Version, Minor), isScript: true);
     }
 
     /// <summary>What a rule finds in a script behind another one.</summary>

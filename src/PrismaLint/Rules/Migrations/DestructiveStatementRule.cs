@@ -40,9 +40,12 @@ public sealed class DestructiveStatementRule() : MigrationRule(Definition)
         foreach (var migration in context.Migrations)
         {
             var swapped = migration.Steps.Select(step => step.Statement).OfType<RenameStatement>().Where(rename => rename.Kind == "TYPE").Select(rename => rename.NewName).ToList();
+            // PL9006 says more of these.
+            HashSet<TextSpan> renamed = [.. ProbableRenames.Columns(migration).Select(pair => pair.Drop.Span)];
+            HashSet<string> renamedTables = [.. ProbableRenames.Tables(migration).Select(pair => pair.Dropped.Name)];
             foreach (var step in migration.Steps)
             {
-                foreach (var (span, name, what) in Find(migration, step, swapped))
+                foreach (var (span, name, what) in Find(migration, step, swapped).Where(found => !renamed.Contains(found.Span) && !(step.Statement is DropStatement { Kind: "TABLE" } && renamedTables.Contains(found.Object))))
                     yield return context.Report(migration, span, name, what);
             }
         }
@@ -93,7 +96,7 @@ public sealed class DestructiveStatementRule() : MigrationRule(Definition)
 
     private static (string Object, string What)? Describe(ReplayedMigration migration, MigrationStep step, AlterTableStatement alter, TableAction action) => action switch
     {
-        DropColumnAction drop when !(step.Columns.TryGetValue(drop.Column, out var facts) && facts.AddedIn == migration.Number) && !IsRename(migration, alter, drop) =>
+        DropColumnAction drop when !(step.Columns.TryGetValue(drop.Column, out var facts) && facts.AddedIn == migration.Number) =>
             ($"{alter.Name.Name}.{drop.Column}", $"`DROP COLUMN` takes the values of `{drop.Column}` along, and running clients still ask for it. Deploy clients without it first"),
         RenameColumnAction rename when !(step.Columns.TryGetValue(rename.Column, out var facts) && facts.AddedIn == migration.Number) =>
             ($"{alter.Name.Name}.{rename.Column}", $"`{rename.Column}` of `{alter.Name}` is called `{rename.NewName}` from here on: running clients still ask for the old name"),
@@ -112,7 +115,4 @@ public sealed class DestructiveStatementRule() : MigrationRule(Definition)
     private static bool IsFill(ReplayedMigration migration, MigrationStep step, DataStatement update) => update.Columns.Count > 0 && update.Columns.All(column =>
         migration.Steps.TakeWhile(earlier => earlier != step).Any(earlier =>
             earlier.Statement is AlterTableStatement alter && alter.Name.Equals(update.Table) && alter.Actions.Any(action => action is AddColumnAction add && add.Column.Name == column)));
-
-    private static bool IsRename(ReplayedMigration migration, AlterTableStatement alter, DropColumnAction drop) => migration.Steps.Select(step => step.Statement).OfType<AlterTableStatement>()
-        .Where(other => other.Name.Equals(alter.Name)).SelectMany(other => other.Actions).OfType<AddColumnAction>().Any(add => NameLikeness.Of(add.Column.Name, drop.Column) >= 1);
 }

@@ -39,29 +39,13 @@ public sealed class ProbableRenameRule() : MigrationRule(Definition)
 
     private static IEnumerable<Diagnostic> Columns(MigrationContext context, ReplayedMigration migration)
     {
-        foreach (var group in MigrationContext.ActionsOnOldTablesOf(migration).GroupBy(found => found.Alter.Name))
+        foreach (var (alter, drop, add) in ProbableRenames.Columns(migration))
         {
-            var dropped = group.Where(found => found.Action is DropColumnAction).ToList();
-            var added = group.Where(found => found.Action is AddColumnAction).ToList();
-            var isOnlyPair = dropped.Count == 1 && added.Count == 1;
-            foreach (var drop in dropped)
-            {
-                var old = ((DropColumnAction)drop.Action).Column;
-                if (!drop.Step.Columns.TryGetValue(old, out var facts))
-                    continue;
-                var best = added
-                    .Select(found => (Found: found, ((AddColumnAction)found.Action).Column, Score: NameLikeness.Of(old, ((AddColumnAction)found.Action).Column.Name)))
-                    .Where(candidate => IsSame(facts, candidate.Column) && (isOnlyPair || candidate.Score >= 0.5))
-                    .OrderByDescending(candidate => candidate.Score)
-                    .FirstOrDefault();
-                if (best.Column is null || Copies(migration, old, best.Column.Name))
-                    continue;
-                added.Remove(best.Found);
-                yield return context
-                    .Report(migration, drop.Action.Span, $"{group.Key.Name}.{old}", $"`{old}` of `{group.Key}` goes and `{best.Column.Name}` of the same type comes: probably a rename, and the values are lost. `RENAME COLUMN` keeps them")
-                    .WithRelated(migration.Script.LocationOf(best.Found.Action.Span), $"`{best.Column.Name}` comes here")
-                    .WithFix(Fix(migration, drop.Alter, old, best.Column.Name));
-            }
+            var name = add.Column.Name;
+            yield return context
+                .Report(migration, drop.Span, $"{alter.Name.Name}.{drop.Column}", $"`{drop.Column}` of `{alter.Name}` goes and `{name}` of the same type comes: probably a rename, and the values are lost. `RENAME COLUMN` keeps them")
+                .WithRelated(migration.Script.LocationOf(add.Span), $"`{name}` comes here")
+                .WithFix(Fix(migration, alter, drop.Column, name));
         }
     }
 
@@ -73,25 +57,13 @@ public sealed class ProbableRenameRule() : MigrationRule(Definition)
         return CodeFix.Unsafe("Rename the column", MigrationContext.Replace(migration, span, $"RENAME COLUMN \"{old}\" TO \"{name}\""));
     }
 
-    private static bool IsSame(ColumnFacts old, ColumnDefinition added) =>
-        old.Type == added.Type && old.IsNotNull == added.IsNotNull && ExpressionText.AreEqual(old.Default ?? "", added.Default ?? "");
-
     private static IEnumerable<Diagnostic> Tables(MigrationContext context, ReplayedMigration migration)
     {
-        var created = migration.Steps.Select(step => step.Statement).OfType<CreateTableStatement>().Where(table => table.Columns.Count > 0).ToList();
-        foreach (var step in migration.Steps)
+        foreach (var (step, table, twin) in ProbableRenames.Tables(migration))
         {
-            foreach (var table in step.DroppedTables.Where(table => table.AddedIn != migration.Number && table.Columns.Count > 1))
-            {
-                var columns = table.Columns.Select(column => column.Name + " " + column.Type).OrderBy(text => text, StringComparer.Ordinal);
-                var twin = created.Find(candidate => candidate.Columns.Select(column => column.Name + " " + column.Type).OrderBy(text => text, StringComparer.Ordinal).SequenceEqual(columns));
-                if (twin is null || twin.Name.Name == table.Name || Copies(migration, table.Name, twin.Name.Name))
-                    continue;
-                created.Remove(twin);
-                yield return context
-                    .Report(migration, MigrationContext.FirstLine(migration, step.Statement.Span), table.Name, $"`{table.Name}` goes and `{twin.Name}` with the same columns comes: probably a rename, and the rows are lost. `ALTER TABLE … RENAME TO` keeps them")
-                    .WithRelated(migration.Script.LocationOf(twin.Name.Span), $"`{twin.Name}` comes here");
-            }
+            yield return context
+                .Report(migration, MigrationContext.FirstLine(migration, step.Statement.Span), table.Name, $"`{table.Name}` goes and `{twin.Name}` with the same columns comes: probably a rename, and the rows are lost. `ALTER TABLE … RENAME TO` keeps them")
+                .WithRelated(migration.Script.LocationOf(twin.Name.Span), $"`{twin.Name}` comes here");
         }
     }
 
@@ -109,9 +81,4 @@ public sealed class ProbableRenameRule() : MigrationRule(Definition)
                 yield return context.Report(migration, created.Name.Span, name, $"`{gone[0]}` of the enum `{name}` goes and `{come[0]}` comes: probably a rename. The migration fails as soon as a row holds `{gone[0]}`; `ALTER TYPE … RENAME VALUE` keeps such rows");
         }
     }
-
-    private static bool Copies(ReplayedMigration migration, string old, string name) => migration.Script.Statements.Any(statement =>
-        (statement is DataStatement { Command: "UPDATE" or "INSERT" } or DoStatement || statement.Verb.StartsWith("WITH", StringComparison.Ordinal))
-        && migration.Script.Source.ToString(statement.Span) is var text
-        && text.Contains(old, StringComparison.Ordinal) && text.Contains(name, StringComparison.Ordinal));
 }
