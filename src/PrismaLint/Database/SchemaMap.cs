@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
 using PrismaLint.Semantics;
+using PrismaLint.Text;
 
 namespace PrismaLint.Database;
 
@@ -138,20 +138,7 @@ public sealed class SchemaMap
     }
 
     /// <summary>PostgreSQL cuts names after 63 bytes, at a character, without a word.</summary>
-    public static string DatabaseName(string name)
-    {
-        const int Limit = 63;
-        if (name.Length * 3 <= Limit || Encoding.UTF8.GetByteCount(name) <= Limit)
-            return name;
-        var end = name.Length;
-        for (var bytes = Encoding.UTF8.GetByteCount(name); bytes > Limit;)
-        {
-            var width = char.IsLowSurrogate(name[end - 1]) && end > 1 ? 2 : 1;
-            bytes -= width == 2 ? 4 : name[end - 1] < 0x80 ? 1 : name[end - 1] < 0x800 ? 2 : 3;
-            end -= width;
-        }
-        return name.Remove(end);
-    }
+    public static string DatabaseName(string name) => ByteLimit.Clip(name, 63);
 
     private void MatchIndexes(ModelSymbol model, DatabaseTable table)
     {

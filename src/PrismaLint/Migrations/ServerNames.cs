@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Text;
 using PrismaLint.Sql;
+using PrismaLint.Text;
 
 namespace PrismaLint.Migrations;
 
@@ -48,23 +49,7 @@ internal static class ServerNames
             else
                 right--;
         }
-        return Clip(table, left) + (columns.Length > 0 ? "_" + Clip(columns, right) : "") + "_" + label;
-    }
-
-    // As many whole characters as fit into so many bytes.
-    private static string Clip(string text, int bytes)
-    {
-        var used = 0;
-        var end = 0;
-        while (end < text.Length)
-        {
-            var units = char.IsHighSurrogate(text[end]) && end + 1 < text.Length ? 2 : 1;
-            used += units == 2 ? 4 : text[end] < 0x80 ? 1 : text[end] < 0x800 ? 2 : 3;
-            if (used > bytes)
-                break;
-            end += units;
-        }
-        return text.Remove(end);
+        return ByteLimit.Clip(table, left) + (columns.Length > 0 ? "_" + ByteLimit.Clip(columns, right) : "") + "_" + label;
     }
 
     private static int Bytes(string text) => Encoding.UTF8.GetByteCount(text);

@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Text;
 using PrismaLint.Connectors;
+using PrismaLint.Text;
 
 namespace PrismaLint.Semantics;
 
@@ -43,23 +43,6 @@ public static class ConstraintNames
         column.Path.IndexOf('.') < 0 ? column.Field.ColumnName : column.Path.Replace('.', '_');
 
     // The part before the suffix is cut at a character so that the whole fits the connector's limit in bytes of UTF-8.
-    private static string Fit(string stem, string suffix, ConnectorFacts connector)
-    {
-        var limit = connector.MaxConstraintNameLength - suffix.Length;
-        if (stem.Length * 3 <= limit || Encoding.UTF8.GetByteCount(stem) <= limit)
-            return stem + suffix;
-        var bytes = 0;
-        var end = 0;
-        while (end < stem.Length)
-        {
-            var units = char.IsHighSurrogate(stem[end]) && end + 1 < stem.Length ? 2 : 1;
-            var c = stem[end];
-            var width = units == 2 ? 4 : c < 0x80 ? 1 : c < 0x800 ? 2 : 3;
-            if (bytes + width > limit)
-                break;
-            bytes += width;
-            end += units;
-        }
-        return stem.Remove(end) + suffix;
-    }
+    private static string Fit(string stem, string suffix, ConnectorFacts connector) =>
+        ByteLimit.Clip(stem, connector.MaxConstraintNameLength - suffix.Length) + suffix;
 }
