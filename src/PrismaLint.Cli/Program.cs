@@ -41,6 +41,7 @@ internal static class Program
             ExplainCommand.Create(terminal),
             ConfigCommand.Create(terminal),
             DiffCommand.Create(terminal),
+            PlanCommand.Create(terminal),
         };
         // Files of arguments are read here: a line is an argument, whatever blanks it holds.
         var configuration = new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null };

@@ -40,12 +40,9 @@ public static class Linter
         foreach (var schema in schemas.OrderBy(schema => schema.Path, StringComparer.Ordinal))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            SyntaxTree[] trees = [.. schema.Files.OrderBy(file => file.Path, StringComparer.Ordinal).Select(SyntaxTree.Parse)];
+            var model = Bind(schema, options, out var trees);
             var mainPath = MainPath(trees);
             firstPath ??= mainPath;
-            var version = VersionOf(schema, mainPath, options);
-            trees = InLanguageOf(version, trees);
-            var model = SemanticModel.Create(trees, version, version == schema.PrismaVersion ? schema.PrismaMinor : null);
             var live = schema == judgedWithSnapshot && options.Snapshot is { } snapshot && model.Provider == Provider.PostgreSql
                 ? new LiveEvidence(model, snapshot) { MigrationFiles = schema.Migrations?.Files }
                 : null;
@@ -88,6 +85,17 @@ public static class Linter
             Snapshot = judgedSnapshot,
             NotJudged = [.. notJudged.OrderBy(missing => missing.RuleId, StringComparer.Ordinal).ThenBy(missing => missing.Check, StringComparer.Ordinal)],
         };
+    }
+
+    /// <summary>The schema as a run with these options sees it.</summary>
+    internal static SemanticModel Bind(SchemaSource schema, LintOptions options) => Bind(schema, options, out _);
+
+    private static SemanticModel Bind(SchemaSource schema, LintOptions options, out SyntaxTree[] trees)
+    {
+        trees = [.. schema.Files.OrderBy(file => file.Path, StringComparer.Ordinal).Select(SyntaxTree.Parse)];
+        var version = VersionOf(schema, MainPath(trees), options);
+        trees = InLanguageOf(version, trees);
+        return SemanticModel.Create(trees, version, version == schema.PrismaVersion ? schema.PrismaMinor : null);
     }
 
     // A snapshot is one database, and one database is the home of one schema.
@@ -286,7 +294,7 @@ public static class Linter
     }
 
     // The file whose settings count for the whole schema.
-    private static string MainPath(SyntaxTree[] trees) =>
+    internal static string MainPath(IEnumerable<SyntaxTree> trees) =>
         (trees.FirstOrDefault(tree => tree.Root.Members.Any(member => member.Kind == SyntaxKind.DatasourceDeclaration)) ?? trees.FirstOrDefault())
             ?.Source.Path ?? "";
 

@@ -27,6 +27,12 @@ public sealed partial class ArchitectureTests
         "PrismaLint.Rules",
         "PrismaLint.Configuration",
         "PrismaLint.Fixes",
+        "PrismaLint.Planning.Document",
+        "PrismaLint.Planning.Inputs",
+        "PrismaLint.Planning.Facts",
+        "PrismaLint.Planning.Changes",
+        "PrismaLint.Planning.Sections",
+        "PrismaLint.Planning",
         "PrismaLint.Reporting",
         "PrismaLint.Loading",
     ];
@@ -109,8 +115,10 @@ public sealed partial class ArchitectureTests
 
     private static string NamespaceOf(string text) => Namespaces().Match(text).Groups[1].Value;
 
-    private static int LayerOf(string name) =>
-        Array.FindLastIndex(s_layers, layer => name == layer || name.StartsWith(layer + ".", StringComparison.Ordinal));
+    // Of a layer inside of another the inner one counts.
+    private static int LayerOf(string name) => Array.IndexOf(
+        s_layers,
+        s_layers.Where(layer => name == layer || name.StartsWith(layer + ".", StringComparison.Ordinal)).MaxBy(layer => layer.Length));
 
     private static string StripCommentsAndStrings(string text)
     {

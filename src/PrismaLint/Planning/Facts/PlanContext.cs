@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PrismaLint.Connectors;
+using PrismaLint.Diagnostics;
+using PrismaLint.Migrations.Diff;
+using PrismaLint.Planning.Document;
+using PrismaLint.Planning.Inputs;
+using PrismaLint.Rules;
+using PrismaLint.Semantics;
+
+namespace PrismaLint.Planning.Facts;
+
+/// <summary>What sections write of. Facts are worked out for the first who asks.</summary>
+internal sealed class PlanContext
+{
+    private readonly Lazy<ExpectedDatabase> _database;
+    private readonly Lazy<Domains> _domains;
+    private readonly Lazy<StorageEstimate> _storage;
+    private readonly Lazy<TenantFacts> _tenants;
+    private readonly Lazy<IReadOnlyList<PlanChange>> _changes;
+
+    /// <param name="source">The schema as text.</param>
+    /// <param name="rules">The schema, its options, the database and the migrations.</param>
+    /// <param name="report">What <c>check</c> says with the same settings.</param>
+    /// <param name="observations">What rules say with suggestions turned on: facts to write of, no recommendations.</param>
+    /// <param name="inputs">What was told.</param>
+    /// <param name="options">The settings of the run.</param>
+    /// <param name="findChanges">Works out the recommended changes.</param>
+    public PlanContext(
+        SchemaSource source, RuleContext rules, LintReport report, LintReport observations, PlanInputs inputs, LintOptions options, Func<PlanContext, IReadOnlyList<PlanChange>> findChanges)
+    {
+        Source = source;
+        Rules = rules;
+        Report = report;
+        Observations = observations;
+        Inputs = inputs;
+        Options = options;
+        Models = [.. rules.Tables];
+        Volumes = new Volumes(inputs, rules.Live);
+        _domains = new Lazy<Domains>(() => Domains.Find(this));
+        _storage = new Lazy<StorageEstimate>(() => new StorageEstimate(this));
+        _tenants = new Lazy<TenantFacts>(() => TenantFacts.Find(this));
+        _database = new Lazy<ExpectedDatabase>(() => ExpectedDatabase.Of(rules.Schema));
+        _changes = new Lazy<IReadOnlyList<PlanChange>>(() => findChanges(this));
+    }
+
+    public SchemaSource Source { get; }
+
+    public RuleContext Rules { get; }
+
+    public SemanticModel Schema => Rules.Schema;
+
+    public LintReport Report { get; }
+
+    public LintReport Observations { get; }
+
+    public PlanInputs Inputs { get; }
+
+    public LintOptions Options { get; }
+
+    /// <summary>The database as a snapshot shows it; <see langword="null"/> without one.</summary>
+    public LiveEvidence? Live => Rules.Live;
+
+    public bool IsPostgreSql => Schema.Provider == Provider.PostgreSql;
+
+    /// <summary>The models that are tables the client uses, in the order of the text.</summary>
+    public IReadOnlyList<ModelSymbol> Models { get; }
+
+    public Volumes Volumes { get; }
+
+    /// <summary>The parts of the schema that belong together.</summary>
+    public Domains Domains => _domains.Value;
+
+    /// <summary>What rows and index entries take on disk.</summary>
+    public StorageEstimate Storage => _storage.Value;
+
+    /// <summary>Which rows belong to which tenant, as told or as proposed.</summary>
+    public TenantFacts Tenants => _tenants.Value;
+
+    /// <summary>The tables that Prisma's migrations make of the schema.</summary>
+    public ExpectedDatabase Database => _database.Value;
+
+    /// <summary>Every recommended change, in the order of section 7.</summary>
+    public IReadOnlyList<PlanChange> Changes => _changes.Value;
+
+    /// <summary>The findings of a rule with suggestions turned on.</summary>
+    public IEnumerable<Diagnostic> Observed(string ruleId) => Observations.Visible.Where(diagnostic => diagnostic.Id == ruleId);
+
+    /// <summary>Where something is declared, as texts name it: <c>`schema.prisma:12`</c>.</summary>
+    public static string Place(Symbol symbol) => FormattableString.Invariant($"`{symbol.Location.Path}:{symbol.Location.Start.Line + 1}`");
+}
