@@ -39,7 +39,7 @@ public static class PlanMarkdown
                 text.Append('#', heading.Level + 3).Append(' ').Append(Inline(heading.Text)).Append('\n');
                 break;
             case TextBlock paragraph:
-                text.Append(Inline(paragraph.Text)).Append('\n');
+                text.Append(Paragraph(Inline(paragraph.Text))).Append('\n');
                 break;
             case ListBlock list:
                 for (var i = 0; i < list.Items.Count; i++)
@@ -131,6 +131,17 @@ public static class PlanMarkdown
                 Escape(result, part);
         }
         return result.ToString();
+    }
+
+    // What begins a heading, a list or a quotation begins none.
+    private static string Paragraph(string text)
+    {
+        if (text.Length > 0 && text[0] is ('#' or '-' or '+' or '='))
+            return "\\" + text;
+        var digits = 0;
+        while (digits < text.Length && char.IsDigit(text[digits]))
+            digits++;
+        return digits > 0 && digits < text.Length && text[digits] is ('.' or ')') ? text.Insert(digits, "\\") : text;
     }
 
     private static void Escape(StringBuilder result, string text)
