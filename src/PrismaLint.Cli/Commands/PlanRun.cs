@@ -11,7 +11,7 @@ internal sealed class PlanRun(PlanRunRequest request, Terminal terminal)
 {
     public int Run()
     {
-        var schema = DiffRun.One(SchemaLoader.Load([request.Path]), request.Path);
+        var schema = SchemaInput.One(SchemaLoader.Load([request.Path]), request.Path, "a plan is made of one");
         var options = new LintOptions { Configuration = ConfigurationLoader.Load([schema], []) };
         var result = Planner.Create(new PlanRequest(schema) { Options = options, Sections = request.Sections });
         foreach (var error in result.Errors)
