@@ -86,7 +86,7 @@ internal sealed class CheckOptions
 
     private readonly Option<bool> _noColor = new("--no-color") { Description = "Writes without colours, as with NO_COLOR in the environment." };
 
-    private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "One line a finding and nothing else." };
+    private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Says nothing but the result; of a check, one line a finding." };
 
     private readonly Option<string> _verbosity = Choice("--verbosity", "How much the text format says.", "normal", "quiet", "normal", "detailed");
 
@@ -114,6 +114,15 @@ internal sealed class CheckOptions
     {
         _config.Validators.Add(RefuseEmpty);
         foreach (var option in new Option[] { _config, _preset, _rule, _version })
+            command.Add(option);
+    }
+
+    /// <summary>Adds those that decide what a plan of a schema is made of: severities and options, the database from a file, the migrations.</summary>
+    public void AddPlanTo(Command command)
+    {
+        AddSelectionTo(command);
+        _snapshot.Validators.Add(RefuseEmpty);
+        foreach (var option in new Option[] { _snapshot, _migrations, _since, _noColor, _quiet })
             command.Add(option);
     }
 

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Text;
 using PrismaLint.Cli.Output;
 using PrismaLint.Configuration;
 using PrismaLint.Configuration.Baselines;
@@ -22,8 +21,6 @@ namespace PrismaLint.Cli.Commands;
 internal sealed class CheckRun(CheckRequest request, Terminal terminal, Inspection? inspection = null)
 {
     private const string StandardInput = "-";
-
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     private readonly List<Diagnostic> _unreadable = [];
     private readonly List<string> _problems = [];
@@ -132,16 +129,8 @@ internal sealed class CheckRun(CheckRequest request, Terminal terminal, Inspecti
             _unreadable.AddRange(loaded.Diagnostics);
             foreach (var folder in loaded.EmptyFolders)
                 Complain($"`{folder}` holds no Prisma schema");
-            schemas.AddRange(loaded.Schemas.Select(MarkMigrations));
+            schemas.AddRange(loaded.Schemas.Select(schema => SchemaInput.MarkMigrations(schema, request.Migrations, request.Since)));
         }
-    }
-
-    private SchemaSource MarkMigrations(SchemaSource schema)
-    {
-        if (request.Migrations != MigrationScope.New || schema.Migrations is not { } history)
-            return schema;
-        var marked = GitMigrations.Mark(history, request.Since, Directory.GetCurrentDirectory(), out var problem);
-        return problem is null ? schema with { Migrations = marked } : throw new UsageException(problem);
     }
 
     public static LintConfiguration Configure(CheckRequest request, IReadOnlyList<SchemaSource> schemas)
@@ -252,16 +241,10 @@ internal sealed class CheckRun(CheckRequest request, Terminal terminal, Inspecti
 
     private bool TryWriteFile(string path, string text)
     {
-        try
-        {
-            File.WriteAllBytes(path, Utf8.GetBytes(text));
+        if (TextFile.TryWrite(path, text))
             return true;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            Complain($"`{path}` cannot be written");
-            return false;
-        }
+        Complain($"`{path}` cannot be written");
+        return false;
     }
 
     private void Complain(string problem, int exitCode = ExitCode.Error)

@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using System.Linq;
-using System.Text;
 using PrismaLint.Cli.Output;
 using PrismaLint.Loading;
 using PrismaLint.Reporting;
@@ -11,7 +10,8 @@ namespace PrismaLint.Cli.Commands;
 /// <summary>One run of <c>diff</c>: load both schemas, compare, write, judge.</summary>
 internal sealed class DiffRun(DiffRequest request, Terminal terminal)
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    /// <summary>Why a path must hold one schema.</summary>
+    public const string Need = "`diff` compares one";
 
     public int Run()
     {
@@ -38,25 +38,14 @@ internal sealed class DiffRun(DiffRequest request, Terminal terminal)
             if (request.Paths.Count > 1)
                 throw new UsageException("`--since` takes the old schema from git, so there is one PATH at most");
             var path = request.Paths.Count == 0 ? "." : request.Paths[0];
-            return (GitSchema.Load(reference, path), One(SchemaLoader.Load([path]), path));
+            return (GitSchema.Load(reference, path), One(path));
         }
         if (request.Paths.Count != 2)
             throw new UsageException("`diff` compares two schemas: `diff OLD NEW`, or `diff [PATH] --since REF`");
-        return (One(SchemaLoader.Load([request.Paths[0]]), request.Paths[0]), One(SchemaLoader.Load([request.Paths[1]]), request.Paths[1]));
+        return (One(request.Paths[0]), One(request.Paths[1]));
     }
 
-    /// <summary>The only schema behind a path.</summary>
-    internal static SchemaSource One(LoadedSchemas loaded, string path)
-    {
-        if (loaded.Diagnostics.Count > 0)
-            throw new UsageException(loaded.Diagnostics[0].Message);
-        return loaded.Schemas.Count switch
-        {
-            1 => loaded.Schemas[0],
-            0 => throw new UsageException($"`{path}` holds no Prisma schema"),
-            _ => throw new UsageException($"`{path}` holds {loaded.Schemas.Count} schemas, and `diff` compares one: {string.Join(", ", loaded.Schemas.Select(schema => $"`{schema.Path}`"))}"),
-        };
-    }
+    private static SchemaSource One(string path) => SchemaInput.One(SchemaLoader.Load([path]), path, Need);
 
     private bool Write(SchemaComparison comparison)
     {
@@ -99,15 +88,9 @@ internal sealed class DiffRun(DiffRequest request, Terminal terminal)
             terminal.Output.Write(text);
             return true;
         }
-        try
-        {
-            File.WriteAllBytes(path, Utf8.GetBytes(text));
+        if (TextFile.TryWrite(path, text))
             return true;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            terminal.Error($"`{path}` cannot be written");
-            return false;
-        }
+        terminal.Error($"`{path}` cannot be written");
+        return false;
     }
 }

@@ -40,7 +40,7 @@ internal static class GitSchema
             var given = inTree.Length == 0 ? "." : inTree;
             if (given != "." && !File.Exists(Path.Combine(folder.FullName, given)) && !Directory.Exists(Path.Combine(folder.FullName, given)))
                 throw new UsageException($"`{path}` is not there at `{reference}`");
-            var schema = DiffRun.One(SchemaLoader.Load([given], folder.FullName), $"{reference}:{given}");
+            var schema = SchemaInput.One(SchemaLoader.Load([given], folder.FullName), $"{reference}:{given}", DiffRun.Need);
             // As git itself names them.
             return schema with
             {

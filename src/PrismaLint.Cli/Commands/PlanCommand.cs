@@ -8,13 +8,16 @@ internal static class PlanCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var path = new Argument<string>("PATH") { Description = "A schema file or folder. Default: the current folder.", DefaultValueFactory = _ => "." };
-        var sections = new Option<int[]>("--section") { Description = "Writes that section alone, 1 to 8. Repeatable.", HelpName = "N" };
-        var output = new Option<string?>("--output") { Description = "Writes the plan into a file.", HelpName = "FILE" };
-        var command = new Command("plan", "Writes the architecture plan of a schema.") { path, sections, output };
-        command.SetAction(result => new PlanRun(
-            new PlanRunRequest { Path = result.GetValue(path) ?? ".", Sections = result.GetValue(sections) ?? [], OutputFile = result.GetValue(output) },
-            terminal).Run());
+        var options = new PlanOptions();
+        var command = new Command(
+            "plan", "Writes the architecture plan of a schema: design, queries, performance, security, migration, tests, from the schema, the database and what the team knows.");
+        options.AddTo(command);
+        command.SetAction(result =>
+        {
+            var request = options.Read(result);
+            var inspection = options.ReadInspection(result) is { } database ? new Inspection(database, terminal) : null;
+            return new PlanRun(request, terminal, inspection).Run();
+        });
         return command;
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using PrismaLint.Configuration;
 using PrismaLint.Connectors;
 using PrismaLint.Diagnostics;
 using PrismaLint.Migrations;
@@ -42,8 +43,9 @@ public static class Planner
         {
             Severity: DiagnosticSeverity.Error, IsConsequence: false, Descriptor.Category: DiagnosticCategory.Validity,
         })];
+        var problems = FindProblems(context.Report);
         if (errors.Length > 0)
-            return new PlanResult(null, errors);
+            return new PlanResult(null, errors) { Problems = problems };
         var sections = new List<PlanSection>();
         foreach (var (number, title, write) in s_sections.Where(section => request.Sections.Count == 0 || request.Sections.Contains(section.Number)))
         {
@@ -54,7 +56,24 @@ public static class Planner
         }
         var preface = new SectionWriter();
         Preface.Write(context, preface);
-        return new PlanResult(new PlanDocument($"Database Architecture Plan: {context.Inputs.Name ?? context.Source.Path}", preface.Blocks, sections), []);
+        var document = new PlanDocument($"Database Architecture Plan: {context.Inputs.Name ?? context.Source.Path}", preface.Blocks, sections)
+        {
+            SchemaPath = context.Source.Path,
+            Provider = context.Schema.Provider,
+            Changes = context.Changes,
+        };
+        return new PlanResult(document, []) { Problems = problems };
+    }
+
+    // Those in the schema itself are what `check` is for.
+    private static Diagnostic[] FindProblems(LintReport report)
+    {
+        var files = new HashSet<string>(report.Schemas.SelectMany(schema => schema.Files), StringComparer.Ordinal);
+        return
+        [
+            .. report.Visible.Where(diagnostic => !files.Contains(diagnostic.Location.Path)
+                && (diagnostic.Descriptor == ConfigurationDescriptors.ConfigurationProblem || diagnostic.Descriptor == ConfigurationDescriptors.UnreadableInput)),
+        ];
     }
 
     internal static PlanContext CreateContext(PlanRequest request, CancellationToken cancellationToken = default)

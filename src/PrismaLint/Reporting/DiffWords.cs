@@ -28,7 +28,8 @@ public static class DiffWords
 
     public static string Of(MigrationStepKind kind) => Kebab(kind.ToString());
 
-    private static string Kebab(string name)
+    /// <summary>The name of a member of an enumeration as JSON has it: <c>data-loss</c>.</summary>
+    internal static string Kebab(string name)
     {
         var text = new StringBuilder(name.Length + 4);
         for (var i = 0; i < name.Length; i++)

@@ -18,12 +18,10 @@ internal sealed class JsonWriter
     public JsonWriter StartObject() => Start('{');
 
     /// <summary>Starts an object that is written on one line; it holds plain values only.</summary>
-    public JsonWriter StartLine()
-    {
-        Start('{');
-        _isOneLine = true;
-        return this;
-    }
+    public JsonWriter StartLine() => StartLine('{');
+
+    /// <summary>Starts an array that is written on one line; it holds plain values only.</summary>
+    public JsonWriter StartArrayLine() => StartLine('[');
 
     public JsonWriter EndObject() => End('}');
 
@@ -57,6 +55,14 @@ internal sealed class JsonWriter
         return this;
     }
 
+    /// <summary>A number; what is none in JSON is <c>null</c>.</summary>
+    public JsonWriter Value(double value)
+    {
+        Separate();
+        _text.Append(double.IsNaN(value) || double.IsInfinity(value) ? "null" : value.ToString("R", CultureInfo.InvariantCulture));
+        return this;
+    }
+
     public JsonWriter Value(bool value)
     {
         Separate();
@@ -76,6 +82,13 @@ internal sealed class JsonWriter
         _text.Append(bracket);
         _depth++;
         _isFirst = true;
+        return this;
+    }
+
+    private JsonWriter StartLine(char bracket)
+    {
+        Start(bracket);
+        _isOneLine = true;
         return this;
     }
 

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using PrismaLint.Configuration.PrismaLintRc;
+using PrismaLint.Configuration.Data;
 using PrismaLint.Diagnostics;
 using PrismaLint.Text;
 

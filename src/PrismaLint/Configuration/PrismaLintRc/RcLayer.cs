@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PrismaLint.Configuration.Data;
 using PrismaLint.Diagnostics;
 using PrismaLint.Rules;
 using PrismaLint.Rules.Naming;

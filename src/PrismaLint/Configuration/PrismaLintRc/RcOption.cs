@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
+using PrismaLint.Configuration.Data;
 using PrismaLint.Rules;
 
 namespace PrismaLint.Configuration.PrismaLintRc;

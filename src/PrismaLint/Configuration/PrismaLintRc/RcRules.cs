@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using PrismaLint.Configuration.Data;
 using PrismaLint.Rules;
 using PrismaLint.Rules.Indexing;
 using PrismaLint.Rules.Modelling;

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using PrismaLint.Connectors;
 
 namespace PrismaLint.Planning.Document;
 
@@ -8,6 +9,15 @@ namespace PrismaLint.Planning.Document;
 /// <param name="Sections">The sections, in order; all eight, or those that were asked for.</param>
 public sealed record PlanDocument(string Title, IReadOnlyList<PlanBlock> Preface, IReadOnlyList<PlanSection> Sections)
 {
+    /// <summary>The schema, as the user calls it.</summary>
+    public string SchemaPath { get; init; } = "";
+
+    /// <summary>Its database.</summary>
+    public Provider Provider { get; init; }
+
+    /// <summary>Every recommended change, in the order of section 7.</summary>
+    public IReadOnlyList<PlanChange> Changes { get; init; } = [];
+
     /// <summary>Every piece of SQL in the order of the document.</summary>
     public IEnumerable<(PlanSection Section, SqlBlock Sql)> Statements()
     {

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Text;
 using PrismaLint.Text;
 
-namespace PrismaLint.Configuration.PrismaLintRc;
+namespace PrismaLint.Configuration.Data;
 
 /// <summary>
 /// Reads the part of YAML that configuration is written in: maps and lists, indented or in brackets, texts bare or in quotes, comments.

@@ -3,11 +3,11 @@ using System.Collections.Generic;
 using System.Linq;
 using FluentAssertions;
 using NUnit.Framework;
-using PrismaLint.Configuration.PrismaLintRc;
+using PrismaLint.Configuration.Data;
 using PrismaLint.Testing;
 using PrismaLint.Text;
 
-namespace PrismaLint.Tests.Configuration.PrismaLintRc;
+namespace PrismaLint.Tests.Configuration.Data;
 
 public sealed class DataReaderTests
 {

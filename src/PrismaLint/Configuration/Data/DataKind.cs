@@ -1,4 +1,4 @@
-namespace PrismaLint.Configuration.PrismaLintRc;
+namespace PrismaLint.Configuration.Data;
 
 /// <summary>What a value of a JSON or YAML file is.</summary>
 internal enum DataKind

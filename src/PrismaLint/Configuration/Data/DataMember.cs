@@ -1,6 +1,6 @@
 using PrismaLint.Text;
 
-namespace PrismaLint.Configuration.PrismaLintRc;
+namespace PrismaLint.Configuration.Data;
 
 /// <summary>A member of a map.</summary>
 /// <param name="Key">What its key stands for.</param>

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using PrismaLint.Text;
 
-namespace PrismaLint.Configuration.PrismaLintRc;
+namespace PrismaLint.Configuration.Data;
 
 /// <summary>A value of a JSON or YAML file, with its place.</summary>
 /// <param name="Kind">What it is.</param>

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using PrismaLint.Text;
 
-namespace PrismaLint.Configuration.PrismaLintRc;
+namespace PrismaLint.Configuration.Data;
 
 /// <summary>
 /// Reads JSON. A comment or a comma before a closing bracket, which prisma-lint refuses, is named and read over; anything else

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Text;
 using PrismaLint.Text;
 
-namespace PrismaLint.Configuration.PrismaLintRc;
+namespace PrismaLint.Configuration.Data;
 
 /// <summary>What the readers of JSON and of YAML have in common: a position in a text, strings, what is wrong where.</summary>
 /// <param name="source">The file.</param>
