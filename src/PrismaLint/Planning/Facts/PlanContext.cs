@@ -43,6 +43,7 @@ internal sealed class PlanContext
         _tenants = new Lazy<TenantFacts>(() => TenantFacts.Find(this));
         _database = new Lazy<ExpectedDatabase>(() => ExpectedDatabase.Of(rules.Schema));
         _changes = new Lazy<IReadOnlyList<PlanChange>>(() => findChanges(this));
+        Shapes = new TableShapes(this);
     }
 
     public SchemaSource Source { get; }
@@ -80,6 +81,9 @@ internal sealed class PlanContext
 
     /// <summary>The tables that Prisma's migrations make of the schema.</summary>
     public ExpectedDatabase Database => _database.Value;
+
+    /// <summary>What the tables are used for: look-ups, logs, queues.</summary>
+    public TableShapes Shapes { get; }
 
     /// <summary>Every recommended change, in the order of section 7.</summary>
     public IReadOnlyList<PlanChange> Changes => _changes.Value;
