@@ -1,3 +1,5 @@
+using System.Linq;
+using PrismaLint.Planning.Document;
 using PrismaLint.Planning.Facts;
 
 namespace PrismaLint.Planning.Sections;
@@ -7,6 +9,7 @@ internal static class OverviewSection
 {
     public static void Write(PlanContext context, SectionWriter writer)
     {
-        writer.Text($"{context.Models.Count} models");
+        writer.Table([SectionWriter.Column("Domain"), SectionWriter.Figure("Models"), SectionWriter.Column("m")],
+            context.Domains.All.Select(d => new[] { d.Name, d.Models.Count.ToString(), string.Join(" ", d.Models.Select(m => m.Name)) }));
     }
 }
