@@ -53,7 +53,7 @@ internal static class ConsistencyPart
 
     private static IEnumerable<string> Unenforced(PlanContext context)
     {
-        foreach (var (id, text) in new[] { ("PL5019", "one current row"), ("PL5020", "version numbers without gaps or doubles"), ("PL5006", "uniqueness among rows that are not deleted") })
+        foreach (var (id, text) in new[] { ("PL5019", "one current row"), ("PL5020", "version numbers without doubles"), ("PL2015", "each pair linked once") })
         {
             string[] objects = [.. context.Observed(id).Select(finding => finding.Object).OfType<string>().Distinct(StringComparer.Ordinal)];
             if (objects.Length > 0)
