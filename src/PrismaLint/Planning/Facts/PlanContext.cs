@@ -18,6 +18,9 @@ internal sealed class PlanContext
     private readonly Lazy<Domains> _domains;
     private readonly Lazy<StorageEstimate> _storage;
     private readonly Lazy<TenantFacts> _tenants;
+    private readonly Lazy<TableSizes> _sizes;
+    private readonly Lazy<GrowthSigns> _growth;
+    private readonly Lazy<IndexUses> _indexUses;
     private readonly Lazy<IReadOnlyList<PlanChange>> _changes;
 
     /// <param name="source">The schema as text.</param>
@@ -41,6 +44,9 @@ internal sealed class PlanContext
         _domains = new Lazy<Domains>(() => Domains.Find(this));
         _storage = new Lazy<StorageEstimate>(() => new StorageEstimate(this));
         _tenants = new Lazy<TenantFacts>(() => TenantFacts.Find(this));
+        _sizes = new Lazy<TableSizes>(() => new TableSizes(this));
+        _growth = new Lazy<GrowthSigns>(() => new GrowthSigns(this));
+        _indexUses = new Lazy<IndexUses>(() => new IndexUses(this));
         _database = new Lazy<ExpectedDatabase>(() => ExpectedDatabase.Of(rules.Schema));
         _changes = new Lazy<IReadOnlyList<PlanChange>>(() => findChanges(this));
         Shapes = new TableShapes(this);
@@ -75,6 +81,15 @@ internal sealed class PlanContext
 
     /// <summary>What rows and index entries take on disk.</summary>
     public StorageEstimate Storage => _storage.Value;
+
+    /// <summary>What tables take today and later.</summary>
+    public TableSizes Sizes => _sizes.Value;
+
+    /// <summary>Which models may get many rows.</summary>
+    public GrowthSigns Growth => _growth.Value;
+
+    /// <summary>What each index is good for.</summary>
+    public IndexUses IndexUses => _indexUses.Value;
 
     /// <summary>Which rows belong to which tenant, as told or as proposed.</summary>
     public TenantFacts Tenants => _tenants.Value;

@@ -1,15 +1,18 @@
-using System.Linq;
-using PrismaLint.Planning.Document;
 using PrismaLint.Planning.Facts;
+using PrismaLint.Planning.Sections.Overview;
 
 namespace PrismaLint.Planning.Sections;
 
-/// <summary>Section 1.</summary>
+/// <summary>Section 1: what the schema is, its domains, volume and growth, targets and consistency, and what only the team can answer.</summary>
 internal static class OverviewSection
 {
     public static void Write(PlanContext context, SectionWriter writer)
     {
-        writer.Table([SectionWriter.Column("Domain"), SectionWriter.Figure("Models"), SectionWriter.Column("m")],
-            context.Domains.All.Select(d => new[] { d.Name, d.Models.Count.ToString(), string.Join(" ", d.Models.Select(m => m.Name)) }));
+        SchemaPart.Write(context, writer);
+        DomainPart.Write(context, writer);
+        VolumePart.Write(context, writer);
+        TargetPart.Write(context, writer);
+        ConsistencyPart.Write(context, writer);
+        QuestionPart.Write(context, writer);
     }
 }

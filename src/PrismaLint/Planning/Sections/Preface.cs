@@ -1,3 +1,11 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using PrismaLint.Connectors;
+using PrismaLint.Database;
+using PrismaLint.Diagnostics;
+using PrismaLint.Planning.Document;
 using PrismaLint.Planning.Facts;
 
 namespace PrismaLint.Planning.Sections;
@@ -7,6 +15,114 @@ internal static class Preface
 {
     public static void Write(PlanContext context, SectionWriter writer)
     {
-        writer.Text($"{context.Models.Count} models of `{context.Source.Path}`");
+        writer.Table([SectionWriter.Column("Read"), SectionWriter.Column("What")], Read(context));
+        string[] blind = [.. Blind(context)];
+        if (blind.Length > 0)
+        {
+            writer.Text("Where this plan is blind:");
+            writer.List(blind);
+        }
+        if (!context.IsPostgreSql)
+            writer.Text(NotPostgreSql(context));
+        Changes(context, writer);
     }
+
+    private static IEnumerable<IReadOnlyList<string>> Read(PlanContext context)
+    {
+        yield return ["Schema", PlanText.Code(context.Source.Path) + ", " + PlanFigures.Count(context.Schema.Trees.Count, "file") + ", " + PlanFigures.Count(context.Models.Count, "model")];
+        yield return ["Database", context.Live is { IsReplayed: false } live ? Snapshot(live.Snapshot) : "not read"];
+        yield return ["Migrations", Migrations(context)];
+        yield return ["Inputs", context.Inputs.Path is { } path ? PlanText.Code(path) : "none"];
+        yield return
+        [
+            "Findings of " + PlanText.Code("prismalint check") + " with the same settings",
+            PlanFigures.Count(context.Report.WarningCount, "warning") + " and " + PlanFigures.Count(context.Report.SuggestionCount, "suggestion")
+                + (Frequent(context) is { Length: > 0 } frequent ? ", most of all " + frequent : ""),
+        ];
+    }
+
+    private static string Frequent(PlanContext context) => string.Join(", ", context.Report.Visible
+        .Where(finding => finding.Severity >= DiagnosticSeverity.Warning)
+        .GroupBy(finding => finding.Id, StringComparer.Ordinal)
+        .OrderByDescending(group => group.Count())
+        .ThenBy(group => group.Key, StringComparer.Ordinal)
+        .Take(3)
+        .Select(group => FormattableString.Invariant($"{group.First().Descriptor.Name} ({group.Key}) {group.Count()}")));
+
+    private static string Snapshot(DatabaseSnapshot snapshot)
+    {
+        var server = snapshot.Server;
+        var text = "PostgreSQL " + server.VersionText + ", snapshot of " + server.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + " UTC, "
+            + PlanFigures.Count(snapshot.Tables.Count(table => table.IsTable), "table") + ", " + PlanFigures.Bytes(server.Size);
+        return snapshot.StatisticsDays is { } days ? text + FormattableString.Invariant($"; its counters cover {Math.Max(0, days):0.#} days") : text;
+    }
+
+    private static string Migrations(PlanContext context) => context.Source.Migrations is { Files.Count: > 0 } migrations
+        ? PlanFigures.Count(migrations.Files.Count, "migration") + " in " + PlanText.Code(migrations.Folder) + ", the last " + PlanText.Code(migrations.Files[migrations.Files.Count - 1].Name)
+        : "none beside the schema";
+
+    private static IEnumerable<string> Blind(PlanContext context)
+    {
+        if (!context.IsPostgreSql)
+            yield break;
+        var isLive = context.Live is { IsReplayed: false };
+        if (!isLive)
+        {
+            yield return "Without a snapshot of the database (" + PlanText.Code("--snapshot") + " or " + PlanText.Code("--url") + "): sizes and rows (sections 1 and 2), what is really run (4), unused indexes, bloat and settings (5), "
+                + "roles, rights and existing policies (6), and whether the database is what the schema says (7)." + (context.Rules.History is null ? " Triggers, checks and hand-written indexes stay unseen too." : "");
+        }
+        else
+        {
+            foreach (var missing in context.Report.NotJudged.GroupBy(missing => missing.Reason, StringComparer.Ordinal).Take(4))
+                yield return PlanText.Words(missing.Key).TrimEnd('.') + ": " + PlanFigures.Join([.. missing.Select(one => one.RuleId).Distinct(StringComparer.Ordinal)]) + " could not judge.";
+        }
+        if (context.Rules.History is null && !isLive)
+            yield return "Without migrations beside the schema: triggers, checks and policies that were written by hand (sections 2 and 6).";
+        if (context.Inputs.Path is null && context.Inputs == Planning.Inputs.PlanInputs.None)
+            yield return "Without inputs (" + PlanText.Code("prismalint plan --init") + " writes the file): growth and targets (section 1), the queries that count (4), pool size and replicas (5), tenants, compliance and retention (6).";
+    }
+
+    private static string NotPostgreSql(PlanContext context)
+    {
+        var name = context.Schema.Connector.DisplayName;
+        return context.Schema.Provider == Provider.MongoDb
+            ? $"The database is {name}. It has no SQL, no foreign keys and no row-level security: of section 5 index types and vacuum, of section 6 roles in SQL and policies, of section 7 locks and statements do not apply. Collections, references, indexes and personal data are planned as for any other."
+            : $"The database is {name}. SQL, index types, storage estimates, policies and locks are written for PostgreSQL and left out here: sections 5, 6 and 7 name what is to be done, and give no statements.";
+    }
+
+    private static void Changes(PlanContext context, SectionWriter writer)
+    {
+        var changes = context.Changes;
+        if (changes.Count == 0)
+        {
+            writer.Text("The plan recommends no change.");
+            return;
+        }
+        writer.Text(FormattableString.Invariant($"The plan recommends {PlanFigures.Count(changes.Count, "change")}; section 7 has their steps."));
+        writer.Table(
+            [SectionWriter.Column("Kind"), SectionWriter.Figure("Changes"), SectionWriter.Figure("Under a condition"), SectionWriter.Column("Of")],
+            changes.GroupBy(change => change.Kind).OrderBy(group => group.Key).Select(group => new[]
+            {
+                Words(group.Key),
+                PlanFigures.Count(group.Count()),
+                PlanFigures.Count(group.Count(change => change.Condition is not null)),
+                PlanFigures.Names(group.Select(change => change.Subject).Distinct(StringComparer.Ordinal), 8),
+            }));
+    }
+
+    private static string Words(PlanChangeKind kind) => kind switch
+    {
+        PlanChangeKind.Role => "Roles and rights",
+        PlanChangeKind.Index => "New indexes",
+        PlanChangeKind.Unique => "New unique constraints",
+        PlanChangeKind.Column => "Columns",
+        PlanChangeKind.Constraint => "Foreign keys and checks",
+        PlanChangeKind.Storage => "Storage parameters",
+        PlanChangeKind.Audit => "Audit triggers",
+        PlanChangeKind.RowSecurity => "Row-level security",
+        PlanChangeKind.MaterializedView => "Materialised views",
+        PlanChangeKind.IndexRemoval => "Indexes that go",
+        PlanChangeKind.Client => "The client alone",
+        _ => "Others",
+    };
 }

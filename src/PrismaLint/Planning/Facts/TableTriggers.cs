@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PrismaLint.Database;
+using PrismaLint.Planning.Document;
+using PrismaLint.Semantics;
+using PrismaLint.Sql;
+
+namespace PrismaLint.Planning.Facts;
+
+/// <summary>The triggers of tables, as the snapshot has them, else as the migrations make them.</summary>
+internal sealed class TableTriggers
+{
+    private readonly PlanContext _context;
+    private readonly Dictionary<(string? Schema, string Table), SortedDictionary<string, string>> _made = [];
+
+    public TableTriggers(PlanContext context)
+    {
+        _context = context;
+        if (context.Live is { IsReplayed: false } || context.Rules.History is not { } history)
+            return;
+        foreach (var migration in history.Migrations)
+        {
+            foreach (var statement in migration.Script.Statements)
+                Apply(statement, migration.File.Name);
+        }
+    }
+
+    /// <summary>There is something to see them in.</summary>
+    public bool AreVisible => _context.Live is { IsReplayed: false } live ? live.Snapshot.StateOf(EvidenceSource.Triggers).IsUsable : _context.Rules.History is not null;
+
+    /// <summary>The triggers of a model's table, each in words without a full stop.</summary>
+    public IReadOnlyList<string> Of(ModelSymbol model)
+    {
+        if (_context.Live is { IsReplayed: false } live)
+            return live.Map.TableOf(model) is { } table ? [.. table.Triggers.Where(trigger => !trigger.IsInternal).Select(Describe)] : [];
+        return _made.TryGetValue((model.SchemaName, SchemaMap.DatabaseName(model.TableName)), out var made)
+            ? [.. made.Select(pair => $"{PlanText.Code(pair.Key)}, made by migration {PlanText.Code(pair.Value)}")]
+            : [];
+    }
+
+    private void Apply(SqlStatement statement, string migration)
+    {
+        switch (statement)
+        {
+            case CreateObjectStatement { Kind: "TRIGGER", Table: { } table } create:
+                if (!_made.TryGetValue(Key(table), out var triggers))
+                    _made.Add(Key(table), triggers = new SortedDictionary<string, string>(StringComparer.Ordinal));
+                triggers[create.Name.Name] = migration;
+                break;
+            case DropStatement { Kind: "TRIGGER", Table: { } table } drop when _made.TryGetValue(Key(table), out var known):
+                foreach (var name in drop.Names)
+                    known.Remove(name.Name);
+                break;
+            case DropStatement { Kind: "TABLE" } drop:
+                foreach (var name in drop.Names)
+                    _made.Remove(Key(name));
+                break;
+        }
+    }
+
+    private static (string?, string) Key(SqlName name) => (name.Schema == "public" ? null : name.Schema, name.Name);
+
+    private static string Describe(DatabaseTrigger trigger)
+    {
+        var events = new List<string>();
+        if ((trigger.Kind & 4) != 0)
+            events.Add("insert");
+        if ((trigger.Kind & 16) != 0)
+            events.Add("update");
+        if ((trigger.Kind & 8) != 0)
+            events.Add("delete");
+        var moment = (trigger.Kind & 64) != 0 ? "instead of " : (trigger.Kind & 2) != 0 ? "before " : "after ";
+        return PlanText.Code(trigger.Name) + ", " + moment + string.Join(" or ", events) + ((trigger.Kind & 1) != 0 ? " of each row" : "") + (trigger.IsDisabled ? ", disabled" : "");
+    }
+}

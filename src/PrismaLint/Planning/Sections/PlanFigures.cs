@@ -1,0 +1,51 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace PrismaLint.Planning.Sections;
+
+/// <summary>Figures and lists as texts write them.</summary>
+internal static class PlanFigures
+{
+    private static readonly string[] s_units = ["B", "kB", "MB", "GB", "TB", "PB"];
+
+    /// <summary>Bytes with a unit of 1,024 steps, as PostgreSQL calls them: <c>1.2 GB</c>.</summary>
+    public static string Bytes(double bytes)
+    {
+        var unit = 0;
+        while (bytes >= 1024 && unit < s_units.Length - 1)
+        {
+            bytes /= 1024;
+            unit++;
+        }
+        return (unit == 0 || bytes >= 100 ? bytes.ToString("0", CultureInfo.InvariantCulture) : bytes.ToString("0.#", CultureInfo.InvariantCulture)) + " " + s_units[unit];
+    }
+
+    /// <summary>A whole number with commas: <c>1,203</c>; from a million on <c>1.2 million</c>.</summary>
+    public static string Count(double count) => count switch
+    {
+        >= 1e9 => (count / 1e9).ToString("0.##", CultureInfo.InvariantCulture) + " billion",
+        >= 1e6 => (count / 1e6).ToString("0.##", CultureInfo.InvariantCulture) + " million",
+        _ => Math.Round(count).ToString("#,0", CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>The number with its noun: <c>1 model</c>, <c>2 models</c>.</summary>
+    public static string Count(int count, string noun, string? plural = null) => Count(count) + " " + (count == 1 ? noun : plural ?? noun + "s");
+
+    /// <summary>Names in backticks, cut after so many: <c>`a`, `b` and 3 more</c>.</summary>
+    public static string Names(IEnumerable<string> names, int most = 12)
+    {
+        var all = names.ToArray();
+        var text = Document.PlanText.CodeList(all.Take(all.Length == most + 1 ? most + 1 : most));
+        return all.Length > most + 1 ? FormattableString.Invariant($"{text} and {all.Length - most} more") : text;
+    }
+
+    /// <summary>Words with commas and an "and" before the last.</summary>
+    public static string Join(IReadOnlyList<string> parts) => parts.Count switch
+    {
+        0 => "",
+        1 => parts[0],
+        _ => string.Join(", ", parts.Take(parts.Count - 1)) + " and " + parts[parts.Count - 1],
+    };
+}

@@ -1,0 +1,101 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PrismaLint.Connectors;
+using PrismaLint.Planning.Document;
+using PrismaLint.Planning.Facts;
+using PrismaLint.Rules.Shared;
+using PrismaLint.Semantics;
+
+namespace PrismaLint.Planning.Sections.SchemaDesign;
+
+/// <summary>Seasons and other periods that rows belong to, effective dates, current rows, versions.</summary>
+internal static class TemporalPart
+{
+    private static readonly string[] s_periods = ["season", "semester", "term", "quarter", "period", "cycle", "sprint", "year", "edition", "round"];
+    private static readonly string[] s_versions = ["version", "revision", "versionnumber", "revisionnumber"];
+    private static readonly string[] s_current = ["iscurrent", "current", "islatest", "latest"];
+
+    public static void Write(PlanContext context, SectionWriter writer)
+    {
+        var lines = Seasons(context).Concat(Current(context)).Concat(Versions(context)).ToList();
+        Period[] ranges = [.. context.Models.SelectMany(Periods.Of).Where(period => period.IsTime)];
+        if (ranges.Length > 0)
+            lines.Add($"Rows that hold for a time: {PlanFigures.Join([.. ranges.Take(12).Select(range => PlanText.Code(range.Start.DisplayName) + " to " + PlanText.Code(range.End.Name))])}{(ranges.Length > 12 ? FormattableString.Invariant($" and {ranges.Length - 12} more") : "")}. What holds now is {PlanText.Code($"{ranges[0].Start.Name} <= now() AND ({ranges[0].End.Name} IS NULL OR {ranges[0].End.Name} > now())")} for the first of them.");
+        ModelSymbol[] records = [.. context.Models.Where(SoftDelete.IsTombstone)];
+        if (records.Length > 0)
+            lines.Add($"Records of what happened, which rows of other models do not change: {PlanFigures.Names(records.Select(model => model.Name))}.");
+        writer.Part("Temporal data");
+        if (lines.Count == 0)
+            writer.Text("No model names a period, a version or a current row.");
+        writer.List(lines);
+    }
+
+    // A model of periods that others refer to: seasons, terms, rounds.
+    private static IEnumerable<string> Seasons(PlanContext context)
+    {
+        foreach (var model in context.Models.Where(model => Array.IndexOf(s_periods, Inflection.Default.Singular(Words.Last(model.Name))) >= 0).OrderByDescending(model => model.ReferencingKeys.Count))
+        {
+            ModelSymbol[] direct = [.. model.ReferencingKeys.Select(key => key.Model).Where(child => child != model).Distinct()];
+            if (direct.Length == 0)
+                continue;
+            var below = Below(model);
+            var text = $"{PlanText.Code(model.Name)} parts rows by time: {PlanFigures.Names(direct.Select(child => child.Name), 16)} refer to it";
+            text += below > direct.Length ? FormattableString.Invariant($", and {below - direct.Length} more models lie below those. ") : ". ";
+            string[] bare = [.. model.ReferencingKeys.Where(key => !key.Model.HasIndexFor(key) && !key.HasOwnIndex).Select(key => key.Model.Name).Distinct(StringComparer.Ordinal)];
+            text += Periods.Of(model).FirstOrDefault() is { } period ? $"Its bounds are {PlanText.Code(period.Start.Name)} and {PlanText.Code(period.End.Name)}." : "It has no columns for its bounds: when it begins and ends is known to the application alone.";
+            if (bare.Length > 0 && !context.Schema.Connector.IndexesForeignKeys)
+                text += $" Reading one of them from {PlanFigures.Names(bare, 16)} reads the whole table, for want of an index." + (context.Report.Visible.Any(finding => finding.Id == "PL3001") ? " (PL3001)" : "");
+            yield return text;
+        }
+    }
+
+    private static int Below(ModelSymbol start)
+    {
+        var seen = new HashSet<ModelSymbol> { start };
+        var queue = new Queue<ModelSymbol>([start]);
+        while (queue.Count > 0)
+        {
+            foreach (var key in queue.Dequeue().ReferencingKeys.Where(key => key.Fields.All(column => column.IsRequired)))
+            {
+                if (seen.Add(key.Model))
+                    queue.Enqueue(key.Model);
+            }
+        }
+        return seen.Count - 1;
+    }
+
+    private static IEnumerable<string> Current(PlanContext context)
+    {
+        foreach (var model in context.Models)
+        {
+            var name = Words.Squash(model.Name);
+            if ((name.StartsWith("current", StringComparison.Ordinal) || name.StartsWith("active", StringComparison.Ordinal)) && context.Models.FirstOrDefault(other => Inflection.Default.Singular(name).EndsWith(Inflection.Default.Singular(Words.Squash(other.Name)), StringComparison.Ordinal) && other != model) is { } period)
+                yield return CurrentTable(model, period);
+            foreach (var column in model.Columns.Where(column => column.Scalar == ScalarType.Boolean && Array.IndexOf(s_current, Words.Squash(column.Name)) >= 0))
+                yield return $"{PlanText.Code(column.DisplayName)} marks the current row." + (context.Observed("PL5019").Any(finding => finding.Object == column.DisplayName) ? " Nothing keeps two rows from being current. (PL5019)" : "");
+            foreach (var key in model.ForeignKeys.Where(key => Words.Squash(key.RelationField.Name) is var field && (field.StartsWith("current", StringComparison.Ordinal) || field.StartsWith("latest", StringComparison.Ordinal))))
+                yield return $"{PlanText.Code(key.DisplayName)} points to the current row of {PlanText.Code(key.Target.Name)}: there is one at most, and changing it is one update.";
+        }
+    }
+
+    private static string CurrentTable(ModelSymbol model, ModelSymbol period)
+    {
+        var columns = PlanText.Code(string.Join(", ", model.PrimaryKey?.Columns.Select(column => column.Path) ?? []));
+        var text = $"Which {PlanText.Code(period.Name)} is current stands in a table of its own, {PlanText.Code(model.Name)}, with one row for each {columns}.";
+        var keysToPeriod = model.ForeignKeys.Where(key => key.Target == period).ToArray();
+        if (keysToPeriod.Length > 0)
+            return text;
+        var reference = model.Columns.FirstOrDefault(column => Words.Squash(column.Name).StartsWith(Inflection.Default.Singular(Words.Squash(period.Name)), StringComparison.Ordinal));
+        return reference is null ? text : text + $" {PlanText.Code(reference.DisplayName)} is no foreign key: it may name a row of {PlanText.Code(period.Name)} that is gone.";
+    }
+
+    private static IEnumerable<string> Versions(PlanContext context)
+    {
+        FieldSymbol[] columns = [.. context.Models.SelectMany(model => model.Columns).Where(column => column.Scalar is ScalarType.Int or ScalarType.BigInt && Array.IndexOf(s_versions, Words.Squash(column.Name)) >= 0)];
+        if (columns.Length == 0)
+            yield break;
+        string[] loose = [.. context.Observed("PL5020").Select(finding => finding.Object).OfType<string>().Distinct(StringComparer.Ordinal)];
+        yield return $"Version numbers: {PlanFigures.Names(columns.Select(column => column.DisplayName))}." + (loose.Length > 0 ? $" Not unique: {PlanFigures.Names(loose)}. (PL5020)" : "");
+    }
+}
