@@ -11,6 +11,11 @@ internal static class LeagueSchema
           provider = "postgresql"
         }
 
+        generator client {
+          provider        = "prisma-client-js"
+          previewFeatures = ["views"]
+        }
+
         model Account {
           id    Int    @id
           name  String
