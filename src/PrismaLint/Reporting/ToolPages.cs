@@ -27,7 +27,8 @@ internal static class ToolPages
                 A setting with a spelling mistake does nothing, and nobody notices. So an unknown rule, option or key of this tool in
                 `.editorconfig` or `.globalconfig`, and a value that its option cannot read, is reported at its
                 place in that file, with the nearest name there is. Suppression comments and entries of a baseline that name an unknown
-                rule count as well, and so does the snapshot of a database that is none, or older than 30 days (a suggestion).
+                rule count as well, and so do the snapshot of a database that is none, or older than 30 days (a suggestion), and what is wrong with
+                the inputs of a plan.
 
                 ## Flagged
 

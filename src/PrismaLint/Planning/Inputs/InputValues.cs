@@ -14,7 +14,7 @@ internal sealed class InputValues(SourceText source, Action<TextSpan, string> re
 
     private static readonly string[] s_unknown = ["", "?", "unknown"];
     private static readonly string[] s_yes = ["true", "yes", "on"];
-    private static readonly string[] s_no = ["false", "no", "off"];
+    private static readonly string[] s_no = ["false", "no", "off", "none", "never"];
 
     private readonly Dictionary<string, DataMember> _members = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
@@ -31,6 +31,9 @@ internal sealed class InputValues(SourceText source, Action<TextSpan, string> re
         DataKind.Map => node.Members.Count == 0,
         _ => false,
     };
+
+    /// <summary>There is none of it, in any of the usual words.</summary>
+    public static bool IsNo(DataNode node) => s_no.Contains(node.Text, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Takes up the members of the file's map, and says which ones mean nothing.</summary>
     public void Collect(DataNode map, string prefix = "")
@@ -65,7 +68,7 @@ internal sealed class InputValues(SourceText source, Action<TextSpan, string> re
     }
 
     /// <summary>A day as somebody writes it, or <c>never</c>.</summary>
-    public string? Day(string key) => Find(key) is { } node ? node.Kind == DataKind.Boolean && !node.IsTrue ? "never" : Text(key, node) : null;
+    public string? Day(string key) => Find(key) is { } node ? IsNo(node) ? "never" : Text(key, node) : null;
 
     public double? Number(string key, bool mayBeZero = true) => Find(key) is { } node ? Number(key, node, mayBeZero) : null;
 
@@ -92,13 +95,10 @@ internal sealed class InputValues(SourceText source, Action<TextSpan, string> re
     {
         if (Find(key) is not { } node)
             return null;
-        if (node.Kind is DataKind.Boolean or DataKind.Text)
-        {
-            if (s_yes.Contains(node.Text, StringComparer.OrdinalIgnoreCase))
-                return true;
-            if (s_no.Contains(node.Text, StringComparer.OrdinalIgnoreCase))
-                return false;
-        }
+        if (s_yes.Contains(node.Text, StringComparer.OrdinalIgnoreCase))
+            return true;
+        if (IsNo(node))
+            return false;
         Report(node.Span, $"`{key}` is `true` or `false`, and not `{Written(node)}`");
         return null;
     }
@@ -149,7 +149,7 @@ internal sealed class InputValues(SourceText source, Action<TextSpan, string> re
     private void Add(string name, DataMember member)
     {
         _members[name] = member;
-        if (!IsUnknown(member.Value))
+        if (!IsUnknown(member.Value) && !(member.Value.Kind == DataKind.Map && member.Value.Members.All(inner => IsUnknown(inner.Value))))
             SetLine(name, member.KeySpan);
     }
 

@@ -16,7 +16,6 @@ internal sealed class PlanInputsReader
 {
     private static readonly string[] s_levels = ["read uncommitted", "read committed", "repeatable read", "serializable"];
     private static readonly string[] s_poolers = ["pgbouncer", "supavisor", "pgcat", "odyssey", "pgpool", "rds-proxy", "accelerate"];
-    private static readonly string[] s_nothing = ["none", "no", "false", "off"];
 
     private readonly SourceText _source;
     private readonly SemanticModel _schema;
@@ -110,7 +109,7 @@ internal sealed class PlanInputsReader
         const string key = "capacity.pooler";
         if (_values.Find(key) is not { } node)
             return null;
-        if (s_nothing.Contains(node.Text, StringComparer.OrdinalIgnoreCase))
+        if (InputValues.IsNo(node))
             return "none";
         return _values.Text(key, node) is { } text ? s_poolers.FirstOrDefault(known => known.Equals(text, StringComparison.OrdinalIgnoreCase)) ?? text : null;
     }
@@ -119,7 +118,7 @@ internal sealed class PlanInputsReader
     {
         if (_values.Find("tenancy") is not { } node)
             return false;
-        if (s_nothing.Contains(node.Text, StringComparer.OrdinalIgnoreCase))
+        if (InputValues.IsNo(node))
             return true;
         var hint = _schema.FindModel(node.Text) is { } model ? $"; write `tenancy: {{model: {model.Name}}}`" : "";
         Report(node.Span, $"`tenancy` is `none` or a map with the keys {InputValues.Names(PlanInputsKeys.MembersOf("tenancy."))}{hint}");

@@ -72,11 +72,11 @@ public static class PlanInputsTemplate
         var equal = key is null ? model.Columns.First() : key.Fields[0];
         var date = DateOf(model) is { } found && found != equal ? found : null;
         text.Append($"  # - name: {model.Name} of one {equal.Name}\n");
-        text.Append($"  #   model: {model.Name}\n");
-        text.Append($"  #   equal: [{equal.Name}]\n");
+        text.Append($"  #   model: {Value(model.Name)}\n");
+        text.Append($"  #   equal: [{Value(equal.Name)}]\n");
         if (date is not null)
         {
-            text.Append($"  #   range: {date.Name}\n");
+            text.Append($"  #   range: {Value(date.Name)}\n");
             text.Append($"  #   order_by: [-{date.Name}]\n");
         }
         text.Append("  #   per_second: 40\n");
@@ -88,14 +88,17 @@ public static class PlanInputsTemplate
         var guess = Tenancy.Candidates(schema).FirstOrDefault(candidate => candidate.Target is not null);
         if (guess?.Target is { } tenant)
         {
-            examples["tenancy.model"] = $" A guess, since {guess.Models} of {guess.Total} models have `{guess.Column}`: {tenant}";
-            examples["tenancy.column"] = $" A guess: {guess.Column}";
+            examples["tenancy.model"] = $" A guess, since {guess.Models} of {guess.Total} models have `{guess.Column}`: {Value(tenant)}";
+            examples["tenancy.column"] = $" A guess: {Value(guess.Column)}";
         }
         var shared = TablesOf(schema).FirstOrDefault(model => model.ForeignKeys.Count == 0 && model.ReferencingKeys.Count > 0 && model.Name != guess?.Target);
         if (shared is not null)
-            examples["tenancy.shared"] = ExampleOf($"[{shared.Name}]");
+            examples["tenancy.shared"] = ExampleOf($"[{Value(shared.Name)}]");
         return examples;
     }
+
+    // A name that YAML takes for another kind of value.
+    private static string Value(string name) => name.ToLowerInvariant() is "null" or "true" or "false" ? $"'{name}'" : name;
 
     private static string ExampleOf(string value) => value.Length == 0 ? "" : " Example: " + value;
 
