@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using PrismaLint.Planning.Document;
-using PrismaLint.Reporting;
+using PrismaLint.Reporting.Plans;
 
 namespace PrismaLint.Cli.Commands;
 

@@ -1,6 +1,6 @@
 using PrismaLint.Planning.Document;
 
-namespace PrismaLint.Reporting;
+namespace PrismaLint.Reporting.Plans;
 
 /// <summary>How plans call the values of enums.</summary>
 internal static class PlanWords

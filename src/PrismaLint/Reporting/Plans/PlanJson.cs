@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using PrismaLint.Connectors;
 using PrismaLint.Planning.Document;
 
-namespace PrismaLint.Reporting;
+namespace PrismaLint.Reporting.Plans;
 
 /// <summary>A plan as one JSON object, version 1. Others read it: names and meanings stay as they are (docs/plan.md).</summary>
 public static class PlanJson

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using PrismaLint.Planning.Document;
 
-namespace PrismaLint.Reporting;
+namespace PrismaLint.Reporting.Plans;
 
 /// <summary>The blocks of a plan as JSON: each an object whose <c>type</c> says what else it has.</summary>
 internal static class PlanBlockJson
