@@ -15,6 +15,7 @@ internal sealed record PlanFormat(string Name, Func<PlanDocument, string> Write,
     public static IReadOnlyList<PlanFormat> All { get; } =
     [
         new("markdown", PlanMarkdown.Write),
+        new("html", plan => PlanHtml.Write(plan, HelpPages.Named), IsForTerminals: false),
         new("json", plan => PlanJson.Write(plan, ToolVersion.Text)),
     ];
 }
