@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using PrismaLint.Planning.Document;
-using PrismaLint.Reporting;
 using PrismaLint.Reporting.Plans;
 
 namespace PrismaLint.Cli.Commands;
@@ -16,6 +15,7 @@ internal sealed record PlanFormat(string Name, Func<PlanDocument, string> Write,
     public static IReadOnlyList<PlanFormat> All { get; } =
     [
         new("markdown", PlanMarkdown.Write),
+        new("html", plan => PlanHtml.Write(plan, HelpPages.Named), IsForTerminals: false),
         new("json", plan => PlanJson.Write(plan, ToolVersion.Text)),
     ];
 }

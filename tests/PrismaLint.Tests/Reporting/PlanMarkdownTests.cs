@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using FluentAssertions;
 using NUnit.Framework;
 using PrismaLint.Planning.Document;
-using PrismaLint.Reporting;
+using PrismaLint.Reporting.Plans;
 
 namespace PrismaLint.Tests.Reporting;
 

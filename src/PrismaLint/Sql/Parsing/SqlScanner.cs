@@ -47,6 +47,13 @@ internal static class SqlScanner
         return [.. tokens];
     }
 
+    /// <summary>The tokens by kind and place alone.</summary>
+    public static IEnumerable<(SqlTokenKind Kind, Text.TextSpan Span)> Pieces(string text)
+    {
+        foreach (var token in Scan(text))
+            yield return (token.Kind, new Text.TextSpan(token.Span.Position.Absolute, token.Span.Length));
+    }
+
     /// <summary>The comments of a stretch of trivia, each with its marks.</summary>
     public static IEnumerable<Text.TextSpan> Comments(string text, int start, int end)
     {

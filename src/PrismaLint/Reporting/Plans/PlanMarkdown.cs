@@ -4,7 +4,7 @@ using System.Linq;
 using System.Text;
 using PrismaLint.Planning.Document;
 
-namespace PrismaLint.Reporting;
+namespace PrismaLint.Reporting.Plans;
 
 /// <summary>A plan as Markdown (GitHub's), diagrams as Mermaid.</summary>
 public static class PlanMarkdown

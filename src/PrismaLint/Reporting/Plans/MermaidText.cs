@@ -1,7 +1,7 @@
 using System.Text;
 using PrismaLint.Planning.Document;
 
-namespace PrismaLint.Reporting;
+namespace PrismaLint.Reporting.Plans;
 
 /// <summary>A diagram in the language of Mermaid.</summary>
 internal static class MermaidText
