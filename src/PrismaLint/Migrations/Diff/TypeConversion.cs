@@ -34,6 +34,12 @@ internal sealed class TypeConversion
     /// <summary>PostgreSQL changes its catalog alone: no row is read or written.</summary>
     public bool IsCatalogOnly { get; private set; }
 
+    /// <summary>Between timestamp and timestamptz, with the full precision in the end: in a session in UTC PostgreSQL 12 and later write no row.</summary>
+    public bool IsZoneChange => !From.IsList && !To.IsList && (From.Name, To.Name) is ("TIMESTAMP", "TIMESTAMPTZ") or ("TIMESTAMPTZ", "TIMESTAMP") && HasFullPrecision(To);
+
+    /// <summary>A moment with all its six digits: values need no rounding on the way in.</summary>
+    public static bool HasFullPrecision(ColumnType type) => Precision(type) == 6;
+
     /// <summary>Prisma writes ALTER COLUMN … SET DATA TYPE; else it drops the column and adds it anew, empty.</summary>
     public bool IsCastable { get; private set; }
 
