@@ -19,8 +19,9 @@ internal sealed class ColumnSteps(DiffContext context)
     /// new type has the full precision and no index holds the column.
     /// </summary>
     public IReadOnlyList<MigrationStep> ChangeZone(ExpectedColumn old, ExpectedColumn column) => context.Steps()
-        .Deploy(
+        .Verify(
             $"See that sessions of the clients run in UTC (`SHOW TimeZone` in one of them), and set it for their role if not: the driver adapters of Prisma 7 write and read moments without an offset, which a `timestamptz` takes for the zone of the session",
+            null,
             MigrationPhase.Expand)
         .Expand(
             $"Change the type in a session in UTC: the values that Prisma wrote are UTC, so no row is written. Clients go on, since the field stays DateTime; a connection that had prepared a statement on `{column.Name}` fails once (cached plan must not change result type) and is well when opened anew",
@@ -154,7 +155,7 @@ internal sealed class ColumnSteps(DiffContext context)
         var (forward, back) = Casts(old.Type, next.Type);
         var second = new SecondColumn(context, old, next, name, forward, back);
         second.AddBeside(steps);
-        if (conversion.IsWidening && old.Type.Scalar == next.Type.Scalar && !second.IsReferredTo && !second.IsInKey)
+        if (conversion.IsSameToClients && !second.IsReferredTo && !second.IsInKey)
         {
             second.ChangeNames(steps);
             return steps.Steps;

@@ -82,7 +82,7 @@ internal sealed class SecondColumn(DiffContext context, ExpectedColumn old, Expe
         var demandAgain = old.IsRequired ? $"{Alter} ALTER COLUMN {next.Sql} SET NOT NULL;\n" : "";
         steps
             .Contract(
-                "Let the columns change names: clients go on, since the type of the field is the same to them",
+                "Let the columns change names: clients go on, since the type of the field is the same to them. A connection that had prepared a statement on the column fails once (cached plan must not change result type) and is well when opened anew",
                 Transaction($"{DropTrigger()}\n{MoveSequence(_quoted)}{demand}{Alter} RENAME COLUMN {second} TO {first};\n{Alter} RENAME COLUMN {_quoted} TO {second};"))
             .Back(
                 Transaction($"{Alter} RENAME COLUMN {second} TO {_quoted};\n{Alter} RENAME COLUMN {first} TO {second};\n{Refill(second)}\n{demandAgain}{MoveSequence(second)}{CreateTrigger()}"),

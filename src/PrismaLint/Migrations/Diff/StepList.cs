@@ -17,7 +17,7 @@ internal sealed class StepList(bool hasSql)
 
     public StepList Contract(string text, string? sql) => Add(MigrationPhase.Contract, MigrationStepKind.Sql, text, sql);
 
-    public StepList Deploy(string text, MigrationPhase phase = MigrationPhase.Migrate) => Add(phase, MigrationStepKind.Deploy, text, null);
+    public StepList Deploy(string text) => Add(MigrationPhase.Migrate, MigrationStepKind.Deploy, text, null);
 
     public StepList Verify(string text, string? sql, MigrationPhase phase = MigrationPhase.Migrate) => Add(phase, MigrationStepKind.Verify, text, sql);
 

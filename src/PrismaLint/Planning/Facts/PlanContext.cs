@@ -18,6 +18,7 @@ internal sealed class PlanContext
     private readonly Lazy<Domains> _domains;
     private readonly Lazy<StorageEstimate> _storage;
     private readonly Lazy<TenantFacts> _tenants;
+    private readonly Lazy<RecommendedSchema> _recommended;
     private readonly Lazy<IReadOnlyList<PlanChange>> _changes;
 
     /// <param name="source">The schema as text.</param>
@@ -42,6 +43,7 @@ internal sealed class PlanContext
         _storage = new Lazy<StorageEstimate>(() => new StorageEstimate(this));
         _tenants = new Lazy<TenantFacts>(() => TenantFacts.Find(this));
         _database = new Lazy<ExpectedDatabase>(() => ExpectedDatabase.Of(rules.Schema));
+        _recommended = new Lazy<RecommendedSchema>(() => RecommendedSchema.Find(this));
         _changes = new Lazy<IReadOnlyList<PlanChange>>(() => findChanges(this));
     }
 
@@ -80,6 +82,9 @@ internal sealed class PlanContext
 
     /// <summary>The tables that Prisma's migrations make of the schema.</summary>
     public ExpectedDatabase Database => _database.Value;
+
+    /// <summary>The schema with the fixes of all findings.</summary>
+    public RecommendedSchema Recommended => _recommended.Value;
 
     /// <summary>Every recommended change, in the order of section 7.</summary>
     public IReadOnlyList<PlanChange> Changes => _changes.Value;
