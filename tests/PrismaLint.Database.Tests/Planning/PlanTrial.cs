@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 using Npgsql;
 using PrismaLint.Database.Testing;
+using PrismaLint.Database.Tests.Prisma;
 using PrismaLint.Planning;
 using PrismaLint.Planning.Document;
 using PrismaLint.Planning.Inputs;
@@ -14,7 +16,7 @@ namespace PrismaLint.Database.Tests.Planning;
 /// Runs all SQL of a plan on a database that Prisma's statements made: what reads is read, the changes of section 7 are made and verified in their
 /// order, and taken back in the other one; then the structure, and every row, must be what they were.
 /// </summary>
-internal sealed class PlanTrial : IDisposable
+internal sealed partial class PlanTrial : IDisposable
 {
     private const int MigrationPlan = 7;
 
@@ -35,18 +37,19 @@ internal sealed class PlanTrial : IDisposable
     /// <summary>What went wrong, each with its section and statement; nothing where all is well.</summary>
     public IReadOnlyList<string> Failures => _failures;
 
-    /// <param name="schema">The schema.</param>
-    /// <param name="created">The SQL that makes its database.</param>
+    /// <param name="text">The schema.</param>
     /// <param name="inputs">What the plan is told.</param>
     /// <param name="withRows">Rows are in the tables when the changes come.</param>
-    public static PlanTrial Run(SchemaSource schema, string created, PlanInputs inputs, bool withRows)
+    public static PlanTrial Run(string text, PlanInputs inputs, bool withRows)
     {
+        // Prisma 7 reads no addresses from the schema.
+        var created = PrismaTools.Migrations(new Dictionary<string, string> { ["schema.prisma"] = Address().Replace(text, "") })["schema.prisma"];
         var trial = new PlanTrial();
         trial.Execute("SET client_min_messages = error");
-        foreach (var extension in new[] { "pg_stat_statements", "citext" })
+        foreach (var extension in new[] { "pg_stat_statements", "citext", "pg_trgm", "pgcrypto", "\"uuid-ossp\"", "unaccent", "btree_gin", "hstore" })
             trial.Execute($"CREATE EXTENSION IF NOT EXISTS {extension}");
-        trial.Execute(created);
-        var plan = Planner.Create(new PlanRequest(schema) { Inputs = inputs });
+        trial.Execute(ComputedDefault().Replace(created, "GENERATED ALWAYS AS ($1) STORED"));
+        var plan = Planner.Create(new PlanRequest(SchemaSource.FromText("schema.prisma", text)) { Inputs = inputs });
         if (plan.Document is not { } document)
             throw new InvalidOperationException(string.Join("\n", plan.Errors));
         var blocks = document.Statements().ToArray();
@@ -58,6 +61,13 @@ internal sealed class PlanTrial : IDisposable
         trial.ThereAndBack([.. blocks.Where(block => block.Section.Number == MigrationPlan).Select(block => block.Sql)]);
         return trial;
     }
+
+    [GeneratedRegex("^[ \t]*(url|directUrl|shadowDatabaseUrl)[ \t]*=.*$", RegexOptions.Multiline)]
+    private static partial Regex Address();
+
+    // An introspected schema has generated columns as defaults that name other columns, which PostgreSQL refuses as such.
+    [GeneratedRegex(@"DEFAULT (\(.*\b(?!\d)\w+ [-+*/] .*\))(?=,?$)", RegexOptions.Multiline)]
+    private static partial Regex ComputedDefault();
 
     public void Dispose()
     {

@@ -14,14 +14,14 @@ internal static class Structure
           SELECT 'schema ' || nspname || ' ' || (SELECT string_agg(a::text, ',' ORDER BY a::text) FROM unnest(coalesce(n.nspacl, acldefault('n', n.nspowner))) a) AS line
             FROM pg_namespace n WHERE n.oid IN (SELECT oid FROM spaces)
           UNION ALL
-          SELECT 'relation ' || oid::regclass || ' ' || relkind || ' ' || relrowsecurity || ' ' || relforcerowsecurity || ' ' || relpersistence
+          SELECT 'relation ' || oid::regclass || ' ' || relkind::text || ' ' || relrowsecurity || ' ' || relforcerowsecurity || ' ' || relpersistence::text
               || ' options ' || coalesce((SELECT string_agg(o, ',' ORDER BY o) FROM unnest(reloptions) o), '')
               || CASE WHEN relkind IN ('r', 'p', 'v', 'm', 'S') THEN ' rights '
                    || (SELECT string_agg(a::text, ',' ORDER BY a::text) FROM unnest(coalesce(relacl, acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))) a) ELSE '' END
             FROM own WHERE relkind NOT IN ('t', 'c')
           UNION ALL
           SELECT 'column ' || a.attrelid::regclass || '.' || quote_ident(attname) || ' ' || format_type(atttypid, atttypmod) || ' ' || attnotnull || ' ' || coalesce(pg_get_expr(adbin, adrelid), '')
-              || ' ' || attidentity || attgenerated || ' ' || coalesce(attacl::text, '') || ' ' || CASE attcollation WHEN 0 THEN '' ELSE attcollation::regcollation::text END
+              || ' ' || attidentity::text || attgenerated::text || ' ' || coalesce(attacl::text, '') || ' ' || CASE attcollation WHEN 0 THEN '' ELSE attcollation::regcollation::text END
             FROM pg_attribute a JOIN own ON own.oid = attrelid AND relkind IN ('r', 'p', 'v', 'm') LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum
             WHERE attnum > 0 AND NOT attisdropped
           UNION ALL
@@ -29,7 +29,7 @@ internal static class Structure
           UNION ALL
           SELECT 'constraint ' || conrelid::regclass || ' ' || quote_ident(conname) || ' ' || pg_get_constraintdef(c.oid) || ' ' || convalidated FROM pg_constraint c JOIN own ON own.oid = conrelid
           UNION ALL
-          SELECT 'trigger ' || pg_get_triggerdef(t.oid) || ' ' || tgenabled FROM pg_trigger t JOIN own ON own.oid = tgrelid WHERE NOT tgisinternal
+          SELECT 'trigger ' || pg_get_triggerdef(t.oid) || ' ' || tgenabled::text FROM pg_trigger t JOIN own ON own.oid = tgrelid WHERE NOT tgisinternal
           UNION ALL
           SELECT 'policy ' || p::text FROM pg_policies p
           UNION ALL
@@ -49,7 +49,7 @@ internal static class Structure
           UNION ALL
           SELECT 'member ' || roleid::regrole || ' ' || member::regrole FROM pg_auth_members
           UNION ALL
-          SELECT 'default rights ' || defaclrole::regrole || ' ' || defaclnamespace::regnamespace || ' ' || defaclobjtype || ' ' || defaclacl::text FROM pg_default_acl
+          SELECT 'default rights ' || defaclrole::regrole || ' ' || defaclnamespace::regnamespace || ' ' || defaclobjtype::text || ' ' || defaclacl::text FROM pg_default_acl
           UNION ALL
           SELECT 'database ' || (SELECT string_agg(a::text, ',' ORDER BY a::text) FROM unnest(coalesce(datacl, acldefault('d', datdba))) a) FROM pg_database WHERE datname = current_database()
           UNION ALL

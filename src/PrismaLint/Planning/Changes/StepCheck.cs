@@ -24,7 +24,9 @@ internal static class StepCheck
         var dropped = statements.OfType<DropStatement>().Where(drop => drop.Kind == "INDEX").SelectMany(drop => drop.Names).Select(Quote).ToArray();
         if (dropped.Length > 0)
             parts.Add($"SELECT name AS still_there FROM unnest({List(dropped)}) AS name WHERE to_regclass(name) IS NOT NULL");
-        foreach (var alter in statements.OfType<AlterTableStatement>())
+        // Where columns change names, their demands move with them.
+        var alters = statements.OfType<AlterTableStatement>().ToArray();
+        foreach (var alter in alters.Where(_ => !alters.SelectMany(one => one.Actions).OfType<RenameColumnAction>().Any()))
             parts.AddRange(alter.Actions.Select(action => Of(Quote(alter.Name), action)).OfType<string>());
         return parts.Count == 0 ? null : string.Join("\nUNION ALL ", parts.Distinct(StringComparer.Ordinal)) + ";";
     }
