@@ -65,8 +65,14 @@ internal sealed class DiffText(ITextSink sink)
             var step = change.Steps[i];
             sink.Write(string.Create(CultureInfo.InvariantCulture, $"    {i + 1}. {DiffWords.Of(step.Phase)}"), Tone.Dim);
             sink.Write($" {DiffWords.Of(step.Kind)}: ", Tone.Fix);
-            sink.Write(CodeFrame.Show(step.Text) + "\n");
+            sink.Write(CodeFrame.Show(step.Text) + (step.Expected is { } expected ? $" (gives: {CodeFrame.Show(expected)})" : "") + "\n");
             foreach (var line in step.Sql?.Split('\n') ?? [])
+                sink.Write($"         {CodeFrame.Show(line)}\n");
+            if (step.Sql is null || (step.Rollback is null && step.RollbackNote is null))
+                continue;
+            sink.Write("       back: ", Tone.Dim);
+            sink.Write((step.RollbackNote is { } note ? CodeFrame.Show(note) : "") + "\n");
+            foreach (var line in step.Rollback?.Split('\n') ?? [])
                 sink.Write($"         {CodeFrame.Show(line)}\n");
         }
     }

@@ -22,13 +22,15 @@ public sealed class FixApplier
 
     private readonly LintOptions _options;
     private readonly FixSafety _safety;
+    private readonly Func<Diagnostic, bool>? _isWanted;
     private readonly CancellationToken _cancellationToken;
     private int _trials;
 
-    private FixApplier(LintOptions options, FixSafety safety, CancellationToken cancellationToken)
+    private FixApplier(LintOptions options, FixSafety safety, Func<Diagnostic, bool>? isWanted, CancellationToken cancellationToken)
     {
         _options = options;
         _safety = safety;
+        _isWanted = isWanted;
         _cancellationToken = cancellationToken;
     }
 
@@ -37,14 +39,21 @@ public sealed class FixApplier
     /// <param name="safety"><see cref="FixSafety.Unsafe"/> takes the unsafe fixes too.</param>
     /// <param name="cancellationToken">Stops the run.</param>
     public static FixResult Apply(
-        IReadOnlyList<SchemaSource> schemas, LintOptions options, FixSafety safety = FixSafety.Safe, CancellationToken cancellationToken = default)
+        IReadOnlyList<SchemaSource> schemas, LintOptions options, FixSafety safety = FixSafety.Safe, CancellationToken cancellationToken = default) =>
+        Apply(schemas, options, safety, null, cancellationToken);
+
+    /// <summary>The same with the fixes of some findings alone.</summary>
+    internal static FixResult Apply(
+        IReadOnlyList<SchemaSource> schemas, LintOptions options, FixSafety safety, Func<Diagnostic, bool>? isWanted, CancellationToken cancellationToken)
     {
+        var fixedOnes = new List<Diagnostic>();
         var texts = new Dictionary<string, SourceText>(StringComparer.Ordinal);
         int count = 0, passes = 0;
         foreach (var group in GroupBySharedFiles(schemas))
         {
-            var (state, fixes, taken) = new FixApplier(options, safety, cancellationToken).Run(group);
-            count += fixes;
+            var (state, fixes, taken) = new FixApplier(options, safety, isWanted, cancellationToken).Run(group);
+            count += fixes.Count;
+            fixedOnes.AddRange(fixes);
             passes = Math.Max(passes, taken);
             foreach (var file in state.Schemas.SelectMany(schema => schema.Texts))
                 texts[file.Path] = file;
@@ -58,7 +67,7 @@ public sealed class FixApplier
                 .OrderBy(file => file.Key, StringComparer.Ordinal)
                 .Select(file => new FileChange(file.First(), texts[file.Key])),
         ];
-        return new FixResult(result, Linter.Lint(result, options, cancellationToken), changes, count, passes);
+        return new FixResult(result, Linter.Lint(result, options, cancellationToken), changes, count, passes) { Fixed = fixedOnes };
     }
 
     /// <summary>A text with edits applied that do not overlap.</summary>
@@ -90,10 +99,11 @@ public sealed class FixApplier
         }
     }
 
-    private (State State, int Fixes, int Passes) Run(SchemaSource[] schemas)
+    private (State State, List<Diagnostic> Fixes, int Passes) Run(SchemaSource[] schemas)
     {
         var current = Lint(schemas);
-        int count = 0, passes = 0;
+        var fixes = new List<Diagnostic>();
+        var passes = 0;
         while (passes < MaxPasses)
         {
             var pass = new Pass(this, current);
@@ -101,29 +111,29 @@ public sealed class FixApplier
             if (pass.Taken.Count == 0)
                 break;
             current = pass.State;
-            count += pass.Taken.Count;
+            fixes.AddRange(pass.Taken.Select(offer => offer.Diagnostic));
             passes++;
         }
-        return (current, count, passes);
+        return (current, fixes, passes);
     }
 
     private State Lint(SchemaSource[] schemas) => new(schemas, Array.ConvertAll(schemas, schema => Linter.Lint(schema, _options, _cancellationToken)));
 
-    private List<CodeFix> Choose(State state)
+    private List<Offer> Choose(State state)
     {
         var edits = new EditSet();
-        return [.. Offered(state).Where(edits.TryAdd)];
+        return [.. Offered(state).Where(offer => edits.TryAdd(offer.Fix))];
     }
 
     // In the order of the text. Where several schemas hold a file, a fix in it counts if all of them ask for it: what one asks
     // for and another has the other way round, such as a name in the style of most of its names, would go back and forth.
-    private IEnumerable<CodeFix> Offered(State state)
+    private IEnumerable<Offer> Offered(State state)
     {
         var offers = FindOffers(state)
             .GroupBy(offer => (offer.Diagnostic.Location.Path, offer.Diagnostic.Location.Span, offer.Diagnostic.Id, offer.Fix.Title))
             .OrderBy(offer => offer.Key.Path, StringComparer.Ordinal).ThenBy(offer => offer.Key.Span.Start).ThenBy(offer => offer.Key.Id, StringComparer.Ordinal);
         if (state.Schemas.Length == 1)
-            return offers.SelectMany(offer => offer.Select(one => one.Fix));
+            return offers.SelectMany(offer => offer);
 
         var holders = state.Schemas
             .SelectMany((schema, index) => schema.Texts.Select(file => (file.Path, Schema: index)))
@@ -133,7 +143,8 @@ public sealed class FixApplier
             from offer in offers
             let edits = offer.SelectMany(one => one.Fix.Edits).GroupBy(edit => (edit.Source.Path, edit.Span, edit.NewText)).Select(edit => edit.First()).ToArray()
             where !edits.Any(edit => holders[edit.Source.Path].Except(offer.Select(one => one.Schema)).Any())
-            select offer.First().Fix with { Edits = edits };
+            let first = offer.First()
+            select first with { Fix = first.Fix with { Edits = edits } };
     }
 
     private IEnumerable<Offer> FindOffers(State state)
@@ -142,7 +153,7 @@ public sealed class FixApplier
         {
             foreach (var diagnostic in state.Reports[i].Visible)
             {
-                if (diagnostic.Fixes.FirstOrDefault(fix => fix.Safety <= _safety && fix.Edits.Count > 0) is { } fix)
+                if (_isWanted?.Invoke(diagnostic) != false && diagnostic.Fixes.FirstOrDefault(fix => fix.Safety <= _safety && fix.Edits.Count > 0) is { } fix)
                     yield return new Offer(i, diagnostic, fix);
             }
         }
@@ -175,11 +186,11 @@ public sealed class FixApplier
             State = _before = before;
         }
 
-        public List<CodeFix> Taken { get; } = [];
+        public List<Offer> Taken { get; } = [];
 
         public State State { get; private set; }
 
-        public void Take(List<CodeFix> fixes)
+        public void Take(List<Offer> fixes)
         {
             if (fixes.Count == 0 || _applier._trials == MaxTrials)
                 return;
@@ -197,11 +208,11 @@ public sealed class FixApplier
             }
         }
 
-        private SchemaSource[] Change(List<CodeFix> fixes)
+        private SchemaSource[] Change(List<Offer> fixes)
         {
             var edits = new EditSet();
-            foreach (var fix in fixes)
-                edits.TryAdd(fix);
+            foreach (var offer in fixes)
+                edits.TryAdd(offer.Fix);
             var texts = _before.Schemas.SelectMany(schema => schema.Texts)
                 .Where(file => edits.In(file.Path).Count > 0)
                 .GroupBy(file => file.Path, StringComparer.Ordinal)

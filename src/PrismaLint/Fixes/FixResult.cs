@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using PrismaLint.Diagnostics;
 
 namespace PrismaLint.Fixes;
 
@@ -8,4 +9,8 @@ namespace PrismaLint.Fixes;
 /// <param name="Changes">The files that changed, sorted by path.</param>
 /// <param name="FixCount">How many fixes were applied.</param>
 /// <param name="PassCount">How often the texts were fixed, at most <see cref="FixApplier.MaxPasses"/>: some fixes make room for others.</param>
-public sealed record FixResult(IReadOnlyList<SchemaSource> Schemas, LintReport Report, IReadOnlyList<FileChange> Changes, int FixCount, int PassCount);
+public sealed record FixResult(IReadOnlyList<SchemaSource> Schemas, LintReport Report, IReadOnlyList<FileChange> Changes, int FixCount, int PassCount)
+{
+    /// <summary>The findings whose fixes were applied, in the order of application.</summary>
+    public IReadOnlyList<Diagnostic> Fixed { get; init; } = [];
+}

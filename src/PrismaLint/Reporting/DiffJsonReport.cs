@@ -42,19 +42,7 @@ public static class DiffJsonReport
         Write(json, "old", change.OldLocation);
         Write(json, "new", change.NewLocation);
         json.Name("lock");
-        if (change.Lock is { } taken)
-        {
-            json.StartObject()
-                .Property("level", taken.Level)
-                .Property("tables", taken.Tables)
-                .Property("blocks", taken.Blocks)
-                .Property("duration", taken.Duration)
-                .EndObject();
-        }
-        else
-        {
-            json.Value(null);
-        }
+        Write(json, change.Lock);
         json.Name("effects").StartArray();
         foreach (var effect in change.Effects)
         {
@@ -72,9 +60,29 @@ public static class DiffJsonReport
                 .Property("kind", DiffWords.Of(step.Kind))
                 .Property("text", step.Text)
                 .Property("sql", step.Sql)
-                .EndObject();
+                .Property("expected", step.Expected)
+                .Property("rollback", step.Rollback)
+                .Property("rollbackNote", step.RollbackNote)
+                .Name("lock");
+            Write(json, step.Lock);
+            json.EndObject();
         }
         json.EndArray().EndObject();
+    }
+
+    private static void Write(JsonWriter json, TableLock? taken)
+    {
+        if (taken is null)
+        {
+            json.Value(null);
+            return;
+        }
+        json.StartObject()
+            .Property("level", taken.Level)
+            .Property("tables", taken.Tables)
+            .Property("blocks", taken.Blocks)
+            .Property("duration", taken.Duration)
+            .EndObject();
     }
 
     private static void Write(JsonWriter json, string name, Location? location)

@@ -36,12 +36,22 @@ public static class DiffMarkdownReport
         for (var i = 0; i < change.Steps.Count; i++)
         {
             var step = change.Steps[i];
-            text.Append(FormattableString.Invariant($"{i + 1}. **{DiffWords.Of(step.Phase)}, {DiffWords.Of(step.Kind)}:** {step.Text}\n"));
+            text.Append(FormattableString.Invariant($"{i + 1}. **{DiffWords.Of(step.Phase)}, {DiffWords.Of(step.Kind)}:** {step.Text}{(step.Expected is { } expected ? $" (gives: {expected})" : "")}\n"));
             if (step.Sql is not { } sql)
                 continue;
-            var fence = sql.Contains("```", StringComparison.Ordinal) ? "~~~~" : "```";
-            text.Append($"\n   {fence}sql\n   {sql.Replace("\n", "\n   ")}\n   {fence}\n");
+            Fence(text, sql);
+            if (step.Rollback is null && step.RollbackNote is null)
+                continue;
+            text.Append($"\n   Back{(step.RollbackNote is { } note ? $" ({note})" : "")}{(step.Rollback is null ? "." : ":")}\n");
+            if (step.Rollback is { } back)
+                Fence(text, back);
         }
+    }
+
+    private static void Fence(StringBuilder text, string sql)
+    {
+        var fence = sql.Contains("```", StringComparison.Ordinal) ? "~~~~" : "```";
+        text.Append($"\n   {fence}sql\n   {sql.Replace("\n", "\n   ")}\n   {fence}\n");
     }
 
     private static string Place(SchemaChange change)

@@ -133,7 +133,9 @@ internal sealed class ColumnComparison(DiffContext context, ExpectedTable old, E
                 : $"`{right.DisplayName}` changes from {left.Type} to {right.Type}",
             WhyOfType(left, right, conversion));
         change.Lock = context.Lock(TableLock.AccessExclusive(right.Table.DatabaseName, conversion.IsCatalogOnly || !conversion.IsCastable ? TableLock.Moment : TableLock.Rewrite));
-        change.Steps = conversion.IsCatalogOnly && !hasOtherClientType ? _steps.AlterType(right) : _steps.NewType(left, right, conversion);
+        change.Steps = conversion.IsCatalogOnly && !hasOtherClientType ? _steps.AlterType(left, right)
+            : conversion.IsZoneChange && context.IsPostgreSql && !IsIndexed(left) && !IsIndexed(right) ? _steps.ChangeZone(left, right)
+            : _steps.NewType(left, right, conversion);
         if (conversion.IsCastable || !context.IsPostgreSql)
         {
             Alter(change, right);
@@ -144,6 +146,11 @@ internal sealed class ColumnComparison(DiffContext context, ExpectedTable old, E
         context.RecreatedColumns[right] = change;
         return true;
     }
+
+    // Indexes are built anew when the type changes, and keys are indexes.
+    private static bool IsIndexed(ExpectedColumn column) =>
+        column.Table.PrimaryKey?.Columns.Contains(column.Name) == true
+        || column.Table.Indexes.Any(index => index.Columns.Contains(column.Name) || index.Predicate?.Contains(column.Name) == true);
 
     private string WhyOfType(ExpectedColumn left, ExpectedColumn right, TypeConversion conversion)
     {
@@ -194,7 +201,7 @@ internal sealed class ColumnComparison(DiffContext context, ExpectedTable old, E
                 $"`{right.DisplayName}` becomes required",
                 $"The migration fails while a row of `{right.Table.DatabaseName}` has no `{right.Name}`, reads every row under a lock that blocks reads and writes, and running clients that leave the field out fail");
             change.Lock = context.Lock(TableLock.AccessExclusive(right.Table.DatabaseName, TableLock.Scan));
-            change.Steps = _steps.Require(right);
+            change.Steps = _steps.Require(left, right);
             Alter(change, right);
         }
         else
@@ -204,11 +211,7 @@ internal sealed class ColumnComparison(DiffContext context, ExpectedTable old, E
                 $"`{right.DisplayName}` becomes optional",
                 $"A running client that takes `{right.Field.Name}` for required fails when it reads a row without it");
             change.Lock = context.Lock(TableLock.AccessExclusive(right.Table.DatabaseName));
-            change.Steps = context.Steps()
-                .Expand("Let the column be empty", SqlPieces.WithTimeout($"ALTER TABLE {right.Table.Sql} ALTER COLUMN {right.Sql} DROP NOT NULL;"))
-                .Deploy($"Deploy clients that can read `{right.DisplayName}` empty everywhere, and do not leave it out yet")
-                .Deploy("Only then let clients leave it out")
-                .Steps;
+            change.Steps = _steps.LetBeEmpty(right);
             Alter(change, right);
         }
     }
@@ -234,7 +237,10 @@ internal sealed class ColumnComparison(DiffContext context, ExpectedTable old, E
                 left.Default is null ? $"`{right.DisplayName}` has a default: {value.Sql}" : $"The default of `{right.DisplayName}` changes from {left.Default.Sql} to {value.Sql}",
                 $"Only rows of `{table.DatabaseName}` that are inserted from then on get it; those that are there keep what they hold");
             change.Lock = context.Lock(TableLock.AccessExclusive(table.DatabaseName));
-            change.Steps = context.Steps().Expand("Set the default", SqlPieces.WithTimeout($"ALTER TABLE {table.Sql} ALTER COLUMN {right.Sql} SET DEFAULT {value.Sql};")).Steps;
+            change.Steps = context.Steps()
+                .Expand("Set the default", SqlPieces.WithTimeout(ColumnSteps.SetDefault(right, value)))
+                .Back(SqlPieces.WithTimeout(ColumnSteps.SetDefault(right, left.Default)), "Rows that got the default keep it")
+                .Steps;
             Alter(change, right);
             return;
         }
@@ -249,7 +255,8 @@ internal sealed class ColumnComparison(DiffContext context, ExpectedTable old, E
         removed.Lock = context.Lock(TableLock.AccessExclusive(table.DatabaseName));
         removed.Steps = context.Steps()
             .Deploy($"Deploy clients that always write `{right.DisplayName}` everywhere, and see to other writers of `{table.DatabaseName}`")
-            .Contract("Drop the default", SqlPieces.WithTimeout($"ALTER TABLE {table.Sql} ALTER COLUMN {right.Sql} DROP DEFAULT;"))
+            .Contract("Drop the default", SqlPieces.WithTimeout(ColumnSteps.SetDefault(right, null)))
+            .Back(SqlPieces.WithTimeout(ColumnSteps.SetDefault(right, left.Default)))
             .Steps;
         Alter(removed, right);
     }
@@ -267,7 +274,8 @@ internal sealed class ColumnComparison(DiffContext context, ExpectedTable old, E
                 "Create the sequence, let it start behind what is there and what running clients may add meanwhile, and make it the default",
                 $"CREATE SEQUENCE {sequence} OWNED BY {right.Table.Sql}.{right.Sql};\nSELECT setval({SqlText.Literal(sequence)}, (SELECT coalesce(max({right.Sql}), 0) + 1000 FROM {right.Table.Sql}));\n"
                 + SqlPieces.WithTimeout($"ALTER TABLE {right.Table.Sql} ALTER COLUMN {right.Sql} SET DEFAULT nextval({SqlText.Literal(sequence)});"))
-            .Verify("See that the next number is free: true", $"SELECT last_value > (SELECT coalesce(max({right.Sql}), 0) FROM {right.Table.Sql}) FROM {sequence};")
+            .Back(SqlPieces.WithTimeout(ColumnSteps.SetDefault(right, left.Default), $"DROP SEQUENCE {sequence};"))
+            .Verify("See that the next number is free", $"SELECT last_value > (SELECT coalesce(max({right.Sql}), 0) FROM {right.Table.Sql}) FROM {sequence};").Gives("true")
             .Deploy($"Deploy clients that leave `{right.Field.Name}` to the database")
             .Steps;
         Alter(change, right);

@@ -8,18 +8,38 @@ namespace PrismaLint.Migrations.Diff;
 internal sealed class ColumnSteps(DiffContext context)
 {
     /// <summary>The statement itself, where it changes the catalog alone.</summary>
-    public IReadOnlyList<MigrationStep> AlterType(ExpectedColumn column) => context.Steps()
-        .Expand("Change the type", SqlPieces.WithTimeout($"ALTER TABLE {column.Table.Sql} ALTER COLUMN {column.Sql} SET DATA TYPE {column.Type.Sql};"))
+    public IReadOnlyList<MigrationStep> AlterType(ExpectedColumn old, ExpectedColumn column) => context.Steps()
+        .Expand("Change the type", SqlPieces.WithTimeout(SetType(column, column.Type)))
+        .Back(SqlPieces.WithTimeout(SetType(column, old.Type)), $"PostgreSQL writes `{column.Table.DatabaseName}` anew under a lock that blocks reads and writes, and a value that does not fit {old.Type} stops it, or is rounded")
+        .Verify("See that the column has its type", TypeSql(column)).Gives(FormatOf(column.Type))
+        .Steps;
+
+    /// <summary>
+    /// Between timestamp and timestamptz in a session whose time zone is UTC: PostgreSQL 12 and later change the catalog alone, as long as the
+    /// new type has the full precision and no index holds the column.
+    /// </summary>
+    public IReadOnlyList<MigrationStep> ChangeZone(ExpectedColumn old, ExpectedColumn column) => context.Steps()
+        .Verify(
+            $"See that sessions of the clients run in UTC (`SHOW TimeZone` in one of them), and set it for their role if not: the driver adapters of Prisma 7 write and read moments without an offset, which a `timestamptz` takes for the zone of the session",
+            null,
+            MigrationPhase.Expand)
+        .Expand(
+            $"Change the type in a session in UTC: the values that Prisma wrote are UTC, so no row is written. Clients go on, since the field stays DateTime; a connection that had prepared a statement on `{column.Name}` fails once (cached plan must not change result type) and is well when opened anew",
+            InUtc(SetType(column, column.Type)))
+        .Back(InUtc(SetType(column, old.Type)), TypeConversion.HasFullPrecision(old.Type) ? null : $"{old.Type} is shorter, so PostgreSQL writes `{column.Table.DatabaseName}` anew under a lock that blocks reads and writes, and rounds what others than Prisma's clients wrote more precisely")
+        .Verify("See that the column has its type", TypeSql(column)).Gives(FormatOf(column.Type))
         .Steps;
 
     public IReadOnlyList<MigrationStep> Add(ExpectedColumn column, bool writesAll)
     {
         var table = column.Table;
         var steps = context.Steps();
+        var drop = SqlPieces.WithTimeout($"ALTER TABLE {table.Sql} DROP COLUMN {column.Sql};");
+        const string Loss = "What was written into the column since is lost";
         if (column.MayBeLeftOut && !writesAll)
         {
             return steps
-                .Expand("Add the column", SqlPieces.WithTimeout($"ALTER TABLE {table.Sql} ADD COLUMN {column.Definition()};"))
+                .Expand("Add the column", SqlPieces.WithTimeout($"ALTER TABLE {table.Sql} ADD COLUMN {column.Definition()};")).Back(drop, Loss)
                 .Deploy($"Deploy clients that know `{column.DisplayName}`")
                 .Steps;
         }
@@ -31,31 +51,54 @@ internal sealed class ColumnSteps(DiffContext context)
                 "Add the column empty, then its default: so no row is written",
                 SqlPieces.WithTimeout($"ALTER TABLE {table.Sql} ADD COLUMN {column.Sql} {column.Type.Sql};")
                 + (column.IsSerial ? $"\nCREATE SEQUENCE {sequence} OWNED BY {table.Sql}.{column.Sql};" : "")
-                + $"\nALTER TABLE {table.Sql} ALTER COLUMN {column.Sql} SET DEFAULT {value};");
-            steps.Migrate("Fill the rows, in batches", BatchSql.Update(table, $"{column.Sql} = {value}", $"{column.Sql} IS NULL"));
+                + $"\nALTER TABLE {table.Sql} ALTER COLUMN {column.Sql} SET DEFAULT {value};").Back(drop, Loss);
+            steps.Migrate("Fill the rows, in batches", BatchSql.Update(table, $"{column.Sql} = {value}", $"{column.Sql} IS NULL"))
+                .Back(null, "The values go with the column");
             if (column.IsRequired)
                 NotNull(steps, column);
             return steps.Deploy($"Deploy clients that know `{column.DisplayName}`").Steps;
         }
         steps
-            .Expand("Add the column, nullable", SqlPieces.WithTimeout($"ALTER TABLE {table.Sql} ADD COLUMN {column.Definition(isNullable: true)};"))
+            .Expand("Add the column, nullable", SqlPieces.WithTimeout($"ALTER TABLE {table.Sql} ADD COLUMN {column.Definition(isNullable: true)};")).Back(drop, Loss)
             .Deploy($"Deploy clients that declare `{column.Field.Name}` optional (`{column.Field.Type.Name.Text}?`) and always write it")
-            .Migrate("Fill the rows that are there, in batches; the value is yours to choose", BatchSql.Update(table, $"{column.Sql} = …", $"{column.Sql} IS NULL"));
+            .Migrate("Fill the rows that are there, in batches; the value is yours to choose", BatchSql.Update(table, $"{column.Sql} = …", $"{column.Sql} IS NULL"))
+            .Back(null, "The values go with the column");
         NotNull(steps, column);
         return steps.Deploy($"Deploy clients that declare `{column.Field.Name}` required").Steps;
     }
 
-    public IReadOnlyList<MigrationStep> Require(ExpectedColumn column)
+    public IReadOnlyList<MigrationStep> Require(ExpectedColumn old, ExpectedColumn column)
     {
         var table = column.Table;
         var steps = context.Steps();
-        if (column.Default is { } value)
-            steps.Expand("Set the default first, for writers that leave the column out", SqlPieces.WithTimeout($"ALTER TABLE {table.Sql} ALTER COLUMN {column.Sql} SET DEFAULT {value.Sql};"));
+        if (column.Default is { } value && old.Default?.Key != value.Key)
+        {
+            steps.Expand("Set the default first, for writers that leave the column out", SqlPieces.WithTimeout($"ALTER TABLE {table.Sql} ALTER COLUMN {column.Sql} SET DEFAULT {value.Sql};"))
+                .Back(SqlPieces.WithTimeout(SetDefault(column, old.Default)));
+        }
         steps
             .Deploy($"Deploy clients that always write `{column.DisplayName}`, still declared optional")
-            .Migrate("Fill the rows that are empty, in batches", BatchSql.Update(table, $"{column.Sql} = {column.Default?.Sql ?? "…"}", $"{column.Sql} IS NULL"));
+            .Migrate("Fill the rows that are empty, in batches", BatchSql.Update(table, $"{column.Sql} = {column.Default?.Sql ?? "…"}", $"{column.Sql} IS NULL"))
+            .Back(null, $"Nothing marks the rows that were empty: keep their keys if that matters");
         NotNull(steps, column);
         return steps.Deploy($"Deploy clients that declare `{column.Field.Name}` required").Steps;
+    }
+
+    public IReadOnlyList<MigrationStep> LetBeEmpty(ExpectedColumn column)
+    {
+        var check = NotNullName(column.Table, column.Name);
+        return context.Steps()
+            .Expand("Let the column be empty", SqlPieces.WithTimeout($"ALTER TABLE {column.Table.Sql} ALTER COLUMN {column.Sql} DROP NOT NULL;"))
+            .Back(
+                SqlPieces.WithTimeout(
+                    $"ALTER TABLE {column.Table.Sql} ADD CONSTRAINT {check} CHECK ({column.Sql} IS NOT NULL) NOT VALID;",
+                    $"ALTER TABLE {column.Table.Sql} VALIDATE CONSTRAINT {check};",
+                    $"ALTER TABLE {column.Table.Sql} ALTER COLUMN {column.Sql} SET NOT NULL;",
+                    $"ALTER TABLE {column.Table.Sql} DROP CONSTRAINT {check};"),
+                $"Fails while a row of `{column.Table.DatabaseName}` is empty in `{column.Name}`: such rows need a value first")
+            .Deploy($"Deploy clients that can read `{column.DisplayName}` empty everywhere, and do not leave it out yet")
+            .Deploy("Only then let clients leave it out")
+            .Steps;
     }
 
     public IReadOnlyList<MigrationStep> Drop(ExpectedColumn column, ExpectedTable next)
@@ -65,7 +108,8 @@ internal sealed class ColumnSteps(DiffContext context)
         {
             steps.Expand(
                 $"Let the column be empty: clients without `{column.Field.Name}` leave it out when they insert",
-                SqlPieces.WithTimeout($"ALTER TABLE {next.Sql} ALTER COLUMN {column.Sql} DROP NOT NULL;"));
+                SqlPieces.WithTimeout($"ALTER TABLE {next.Sql} ALTER COLUMN {column.Sql} DROP NOT NULL;"))
+                .Back(SqlPieces.WithTimeout($"ALTER TABLE {next.Sql} ALTER COLUMN {column.Sql} SET NOT NULL;"), "Fails while a row is empty");
         }
         return steps
             .Deploy($"Deploy clients without `{column.DisplayName}` everywhere, and no migration with them")
@@ -73,6 +117,9 @@ internal sealed class ColumnSteps(DiffContext context)
                 $"See that no statement names `{column.Name}` any more: no rows, where pg_stat_statements is there and was reset after the deployment",
                 $"SELECT calls, query FROM pg_stat_statements WHERE query LIKE {SqlText.Literal("%" + next.Name + "%" + SqlPieces.Name(column.Name) + "%")};")
             .Contract("Drop the column, in a second deployment", SqlPieces.WithTimeout($"ALTER TABLE {next.Sql} DROP COLUMN {column.Sql};"))
+            .Back(
+                SqlPieces.WithTimeout($"ALTER TABLE {next.Sql} ADD COLUMN {column.Definition(isNullable: column.Default is null && !column.IsSerial)};"),
+                "The column comes back empty; what it held is in a backup only")
             .Steps;
     }
 
@@ -80,15 +127,15 @@ internal sealed class ColumnSteps(DiffContext context)
     {
         var steps = context.Steps()
             .Schema($"To keep the column, write `{next.Field.Name} … @map(\"{old.Name}\")`: then only the client changes, and no step below is needed");
-        Beside(steps, old, next, next.Name, next.Sql, "{0}", "{0}");
-        return steps
+        var second = new SecondColumn(context, old, next, next.Name, "{0}", "{0}");
+        second.AddBeside(steps);
+        steps
             .Deploy($"Deploy clients that use `{next.DisplayName}` everywhere")
             .Verify(
-                "See that the two columns agree: 0",
-                $"SELECT count(*) FROM {next.Table.Sql} WHERE {Comparable(old, old.Sql)} IS DISTINCT FROM {Comparable(next, next.Sql)};")
-            .Contract(ContractText("Drop trigger and old column", next), DropOld(old, next))
-            .AddRange(KeysAnew(next))
-            .Steps;
+                "See that the two columns agree",
+                $"SELECT count(*) FROM {next.Table.Sql} WHERE {SecondColumn.Comparable(old, old.Sql)} IS DISTINCT FROM {SecondColumn.Comparable(next, next.Sql)};").Gives("0");
+        second.DropOld(steps, "Drop trigger and old column");
+        return steps.Steps;
     }
 
     public IReadOnlyList<MigrationStep> NewType(ExpectedColumn old, ExpectedColumn next, TypeConversion conversion)
@@ -106,159 +153,79 @@ internal sealed class ColumnSteps(DiffContext context)
         }
         var name = SqlPieces.Derived(next.Name, "_new");
         var (forward, back) = Casts(old.Type, next.Type);
-        Beside(steps, old, next, name, SqlPieces.Name(name), forward, back);
-        if (conversion.IsWidening && old.Type.Scalar == next.Type.Scalar && Referring(next).Length == 0 && next.Table.PrimaryKey?.Columns.Contains(next.Name) != true)
+        var second = new SecondColumn(context, old, next, name, forward, back);
+        second.AddBeside(steps);
+        if (conversion.IsSameToClients && !second.IsReferredTo && !second.IsInKey)
         {
-            return steps
-                .Contract(
-                    "Let the columns change names: clients go on, since the type of the field is the same to them",
-                    $"BEGIN;\nSET LOCAL lock_timeout = '2s';\n{DropTrigger(next)}\n{MoveSequence(next, name)}ALTER TABLE {next.Table.Sql} RENAME COLUMN {next.Sql} TO {SqlPieces.Name(SqlPieces.Derived(next.Name, "_old"))};\nALTER TABLE {next.Table.Sql} RENAME COLUMN {SqlPieces.Name(name)} TO {next.Sql};\nCOMMIT;")
-                .Contract("Drop the old column, and give the indexes their names", SqlPieces.WithTimeout([$"ALTER TABLE {next.Table.Sql} DROP COLUMN {SqlPieces.Name(SqlPieces.Derived(next.Name, "_old"))};", .. RenamedIndexes(next)]))
-                .Steps;
+            second.ChangeNames(steps);
+            return steps.Steps;
         }
-        return steps
+        steps
             .Deploy($"Deploy clients that declare `{next.Field.Name} {next.Field.Type.Name.Text}{(next.Type.IsList ? "[]" : next.IsRequired ? "" : "?")} @map(\"{name}\")` everywhere: old clients go on with column `{old.Name}`")
-            .Verify("See that no row was missed: 0", $"SELECT count(*) FROM {next.Table.Sql} WHERE {old.Sql} IS NOT NULL AND {SqlPieces.Name(name)} IS NULL;")
-            .Contract(ContractText($"Drop trigger and old column; `@map(\"{name}\")` may stay for good", next), DropOld(old, next))
-            .AddRange(KeysAnew(next))
-            .Steps;
+            .Verify("See that no row was missed", $"SELECT count(*) FROM {next.Table.Sql} WHERE {old.Sql} IS NOT NULL AND {SqlPieces.Name(name)} IS NULL;").Gives("0");
+        second.DropOld(steps, $"Drop trigger and old column; `@map(\"{name}\")` may stay for good");
+        return steps.Steps;
     }
 
     /// <summary>NOT NULL without a long lock: a CHECK that is validated beside the traffic spares the scan (PostgreSQL 12 and later).</summary>
-    private static void NotNull(StepList steps, ExpectedColumn column, string? name = null)
+    internal static void NotNull(StepList steps, ExpectedColumn column, string? name = null)
     {
         var table = column.Table.Sql;
         var quoted = SqlPieces.Name(name ?? column.Name);
-        var check = SqlPieces.Name(SqlPieces.Derived(column.Table.Name + "_" + (name ?? column.Name), "_not_null"));
+        var check = NotNullName(column.Table, name ?? column.Name);
         steps
             .Migrate("Demand a value of new rows, without reading the old ones", SqlPieces.WithTimeout($"ALTER TABLE {table} ADD CONSTRAINT {check} CHECK ({quoted} IS NOT NULL) NOT VALID;"))
+            .Back(SqlPieces.WithTimeout($"ALTER TABLE {table} DROP CONSTRAINT IF EXISTS {check};"))
             .Migrate("Check the rows that are there, while reads and writes go on", $"ALTER TABLE {table} VALIDATE CONSTRAINT {check};")
+            .Back(null, "A checked constraint may stay: it goes with the step before")
             .Contract(
                 "Make the column NOT NULL: the constraint spares the scan, and then has served",
-                SqlPieces.WithTimeout($"ALTER TABLE {table} ALTER COLUMN {quoted} SET NOT NULL;", $"ALTER TABLE {table} DROP CONSTRAINT {check};"));
+                SqlPieces.WithTimeout($"ALTER TABLE {table} ALTER COLUMN {quoted} SET NOT NULL;", $"ALTER TABLE {table} DROP CONSTRAINT {check};"))
+            .Back(SqlPieces.WithTimeout($"ALTER TABLE {table} ALTER COLUMN {quoted} DROP NOT NULL;"));
     }
 
-    // A second column, kept equal by a trigger in both directions, filled, with the indexes, keys and demands of the new one.
-    private void Beside(StepList steps, ExpectedColumn old, ExpectedColumn next, string name, string quoted, string forward, string back)
+    internal static string SetDefault(ExpectedColumn column, ColumnDefault? value) =>
+        $"ALTER TABLE {column.Table.Sql} ALTER COLUMN {column.Sql} {(value is null ? "DROP DEFAULT" : "SET DEFAULT " + value.Sql)};";
+
+    private static string NotNullName(ExpectedTable table, string column) => SqlPieces.Name(SqlPieces.Derived(table.Name + "_" + column, "_not_null"));
+
+    private static string SetType(ExpectedColumn column, ColumnType type) => $"ALTER TABLE {column.Table.Sql} ALTER COLUMN {column.Sql} SET DATA TYPE {type.Sql};";
+
+    private static string InUtc(string statement) => $"BEGIN;\nSET LOCAL lock_timeout = '2s';\nSET LOCAL TimeZone = 'UTC';\n{statement}\nCOMMIT;";
+
+    private static string TypeSql(ExpectedColumn column) =>
+        $"SELECT format_type(atttypid, atttypmod) FROM pg_attribute WHERE attrelid = {SqlText.Literal(column.Table.Sql)}::regclass AND attname = {SqlText.Literal(column.Name)};";
+
+    // As format_type writes it.
+    private static string FormatOf(ColumnType type)
     {
-        var table = next.Table;
-        var (from, to) = (string.Format(System.Globalization.CultureInfo.InvariantCulture, forward, old.Sql), quoted);
-        steps
-            .Expand(
-                "Add the column, nullable, and a trigger that keeps both equal, whichever a client writes",
-                SqlPieces.WithTimeout($"ALTER TABLE {table.Sql} ADD COLUMN {quoted} {next.Type.Sql};", Trigger(old, next, quoted, forward, back)))
-            .Migrate("Fill the rows that are there, in batches", BatchSql.Update(table, $"{to} = {from}", $"{to} IS NULL AND {old.Sql} IS NOT NULL"));
-        foreach (var index in table.Indexes.Where(index => index.Columns.Contains(next.Name)))
+        var arguments = type.Arguments.Count == 0 ? "" : $"({string.Join(",", type.Arguments)})";
+        var text = type.Name switch
         {
-            var indexName = name == next.Name ? index.Name : SqlPieces.Derived(index.Name, "_new");
-            steps.Migrate(
-                $"Build {index.Quote} for the new column beside the traffic; alone, outside of a transaction",
-                index.CreateSql(concurrently: true, indexName).Replace(next.Sql, quoted));
-        }
-        foreach (var key in table.ForeignKeys.Where(key => key.Columns.Contains(next.Name)))
-        {
-            var keyName = name == next.Name ? key.Name : SqlPieces.Derived(key.Name, "_new");
-            if (key.TargetColumns.Any(column => context.ChangesType(key.Target, column)))
-            {
-                steps.Migrate($"Add the foreign key to `{key.Target.DatabaseName}`, unchecked first (NOT VALID, then VALIDATE), once {DiffContext.Quoted(key.TargetColumns)} there has its new type", null);
-                continue;
-            }
-            steps.Migrate(
-                $"Add the foreign key to `{key.Target.DatabaseName}` unchecked, then check it while reads and writes go on",
-                SqlPieces.WithTimeout(key.Sql(isValid: false, keyName).Replace(next.Sql, quoted), $"ALTER TABLE {table.Sql} VALIDATE CONSTRAINT {SqlPieces.Name(keyName)};"));
-        }
-        if (table.PrimaryKey is { } primary && primary.Columns.Contains(next.Name))
-        {
-            steps.Migrate(
-                "Build what will be the primary key beside the traffic; alone, outside of a transaction",
-                $"CREATE UNIQUE INDEX CONCURRENTLY {SqlPieces.Name(SqlPieces.Derived(primary.Name, "_new"))} ON {table.Sql} ({SqlPieces.Names(primary.Columns)});".Replace(next.Sql, quoted));
-        }
-        if (next.Default is { } value)
-            steps.Migrate("Set the default", SqlPieces.WithTimeout($"ALTER TABLE {table.Sql} ALTER COLUMN {quoted} SET DEFAULT {value.Sql};"));
-        if (next.IsRequired)
-            NotNull(steps, next, name);
+            "TIMESTAMP" => $"timestamp{arguments} without time zone",
+            "TIMESTAMPTZ" => $"timestamp{arguments} with time zone",
+            "TIME" => $"time{arguments} without time zone",
+            "TIMETZ" => $"time{arguments} with time zone",
+            "VARCHAR" => "character varying" + arguments,
+            "CHAR" => "character" + (type.Arguments.Count == 0 ? "(1)" : arguments),
+            "DECIMAL" => "numeric" + (type.Arguments.Count == 1 ? $"({type.Arguments[0]},0)" : arguments),
+            "VARBIT" => "bit varying" + arguments,
+            _ => type.Name.ToLowerInvariant() + arguments,
+        };
+        return type.IsList ? text + "[]" : text;
     }
-
-    private static string Trigger(ExpectedColumn old, ExpectedColumn next, string quoted, string forward, string back)
-    {
-        var name = SyncName(next);
-        var to = string.Format(System.Globalization.CultureInfo.InvariantCulture, forward, "NEW." + old.Sql);
-        var from = string.Format(System.Globalization.CultureInfo.InvariantCulture, back, "NEW." + quoted);
-        return $"""
-            CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$
-            BEGIN
-              IF TG_OP = 'INSERT' THEN
-                IF NEW.{quoted} IS NULL THEN NEW.{quoted} := {to}; ELSE NEW.{old.Sql} := {from}; END IF;
-              ELSIF {Comparable(old, "NEW." + old.Sql)} IS DISTINCT FROM {Comparable(old, "OLD." + old.Sql)} THEN NEW.{quoted} := {to};
-              ELSIF {Comparable(next, "NEW." + quoted)} IS DISTINCT FROM {Comparable(next, "OLD." + quoted)} THEN NEW.{old.Sql} := {from};
-              END IF;
-              RETURN NEW;
-            END $$;
-            CREATE TRIGGER {SyncTriggerName(next)} BEFORE INSERT OR UPDATE ON {next.Table.Sql} FOR EACH ROW EXECUTE FUNCTION {name}();
-            """.Replace("\r\n", "\n");
-    }
-
-    // json and xml know no equality.
-    private static string Comparable(ExpectedColumn column, string value) => column.Type.Name is "JSON" or "XML" ? value + "::text" : value;
-
-    private static string SyncName(ExpectedColumn column) => SqlPieces.Name(column.Table.Schema, SqlPieces.Derived(column.Table.Name + "_" + column.Name, "_sync"));
-
-    private static string SyncTriggerName(ExpectedColumn column) => SqlPieces.Name(SqlPieces.Derived(column.Table.Name + "_" + column.Name, "_sync"));
-
-    private static string DropTrigger(ExpectedColumn column) => $"DROP TRIGGER {SyncTriggerName(column)} ON {column.Table.Sql};\nDROP FUNCTION {SyncName(column)}();";
-
-    // What refers to the column, and the primary key over it, goes first, in one transaction.
-    private string DropOld(ExpectedColumn old, ExpectedColumn next)
-    {
-        var statements = new List<string> { DropTrigger(next) };
-        statements.AddRange(Referring(next).Select(key => $"ALTER TABLE {key.Table.Sql} DROP CONSTRAINT IF EXISTS {SqlPieces.Name(key.Name)};"));
-        var primary = next.Table.PrimaryKey is { } key && key.Columns.Contains(next.Name) ? key : null;
-        if (primary is not null)
-            statements.Add($"ALTER TABLE {next.Table.Sql} DROP CONSTRAINT {SqlPieces.Name(primary.Name)};");
-        statements.Add($"ALTER TABLE {next.Table.Sql} DROP COLUMN {old.Sql};");
-        if (primary is not null)
-            statements.Add($"ALTER TABLE {next.Table.Sql} ADD CONSTRAINT {SqlPieces.Name(primary.Name)} PRIMARY KEY USING INDEX {SqlPieces.Name(SqlPieces.Derived(primary.Name, "_new"))};");
-        if (statements.Count == 2)
-            return SqlPieces.WithTimeout([.. statements]);
-        return $"BEGIN;\nSET LOCAL lock_timeout = '2s';\n{string.Join("\n", statements)}\nCOMMIT;";
-    }
-
-    private string ContractText(string text, ExpectedColumn column) => Referring(column).Length == 0 ? text
-        : $"{text}; the columns that refer to it come first, each by its own steps: {DiffContext.Quoted(Referring(column).SelectMany(key => key.Columns.Select(name => key.Table.DatabaseName + "." + name)))}";
-
-    private IReadOnlyList<MigrationStep> KeysAnew(ExpectedColumn column)
-    {
-        var keys = Referring(column);
-        return keys.Length == 0 ? [] : context.Steps()
-            .Contract($"Add the foreign keys that refer to it anew, unchecked first (NOT VALID, then VALIDATE): {DiffContext.Quoted(keys.Select(key => key.Name))}", null).Steps;
-    }
-
-    // By their old names and columns: so they are called while the steps run.
-    private ExpectedForeignKey[] Referring(ExpectedColumn column)
-    {
-        var old = context.Columns.FirstOrDefault(pair => pair.Value == column).Key;
-        return old is null ? [] : [.. context.Old.ForeignKeys.Where(key => key.Target == old.Table && key.TargetColumns.Contains(old.Name))];
-    }
-
-    private static string MoveSequence(ExpectedColumn column, string name)
-    {
-        if (!column.IsSerial)
-            return "";
-        var sequence = SqlPieces.Name(column.Table.Schema, SqlPieces.Derived(column.Table.Name + "_" + column.Name, "_seq"));
-        return $"ALTER TABLE {column.Table.Sql} ALTER COLUMN {SqlPieces.Name(name)} SET DEFAULT nextval({SqlText.Literal(sequence)});\nALTER SEQUENCE {sequence} OWNED BY {column.Table.Sql}.{SqlPieces.Name(name)};\n";
-    }
-
-    private static IEnumerable<string> RenamedIndexes(ExpectedColumn column) => column.Table.Indexes
-        .Where(index => index.Columns.Contains(column.Name))
-        .Select(index => $"ALTER INDEX {SqlPieces.Name(column.Table.Schema, SqlPieces.Derived(index.Name, "_new"))} RENAME TO {SqlPieces.Name(index.Name)};");
 
     private static (string Forward, string Back) Casts(ColumnType from, ColumnType to)
     {
         if (from.IsList != to.IsList)
             return to.IsList ? ("ARRAY[{0}]::" + to.Sql, "({0})[1]::" + from.Sql) : ("({0})[1]::" + to.Sql, "ARRAY[{0}]::" + from.Sql);
+        if (IsMoment(from) && IsMoment(to) && !from.IsList && from.Name != to.Name)
+            return ("{0} AT TIME ZONE 'UTC'", "{0} AT TIME ZONE 'UTC'");
         var text = from.Enum is not null || to.Enum is not null || !IsNumber(from) || !IsNumber(to) ? "::text" + (from.IsList ? "[]" : "") : "";
         return ("{0}" + text + "::" + to.Sql, "{0}" + text + "::" + from.Sql);
     }
+
+    private static bool IsMoment(ColumnType type) => type.Name is "TIMESTAMP" or "TIMESTAMPTZ";
 
     private static bool IsNumber(ColumnType type) => type.Name is "SMALLINT" or "INTEGER" or "BIGINT" or "REAL" or "DOUBLE PRECISION" or "DECIMAL";
 }

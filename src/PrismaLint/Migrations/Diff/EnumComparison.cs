@@ -58,6 +58,7 @@ internal static class EnumComparison
         change.Touch(EffectObject.Enum, EffectAction.Create, NameOf(symbol));
         change.Steps = context.Steps()
             .Expand("Create the type", $"CREATE TYPE {Sql(symbol)} AS ENUM ({string.Join(", ", symbol.Values.Select(value => SqlText.Literal(value.DatabaseName)))});")
+            .Back($"DROP TYPE {Sql(symbol)};")
             .Steps;
     }
 
@@ -73,9 +74,10 @@ internal static class EnumComparison
         change.Steps = context.Steps()
             .Deploy($"Deploy clients without `{symbol.Name}`, and let the columns of that type go first")
             .Verify(
-                "See that no column has the type any more: no rows",
-                $"SELECT attrelid::regclass, attname FROM pg_attribute WHERE atttypid = {SqlText.Literal(Sql(symbol))}::regtype AND NOT attisdropped;")
+                "See that no column has the type any more",
+                $"SELECT attrelid::regclass, attname FROM pg_attribute WHERE atttypid = {SqlText.Literal(Sql(symbol))}::regtype AND NOT attisdropped;").Gives("no row")
             .Contract("Drop the type", $"DROP TYPE {Sql(symbol)};")
+            .Back($"CREATE TYPE {Sql(symbol)} AS ENUM ({string.Join(", ", symbol.Values.Select(value => SqlText.Literal(value.DatabaseName)))});")
             .Steps;
     }
 
@@ -241,8 +243,8 @@ internal static class EnumComparison
         foreach (var column in columns.Where(column => !column.Type.IsList))
         {
             steps.Verify(
-                $"See that no row of `{column.DisplayName}` holds `{value.DatabaseName}`: 0",
-                $"SELECT count(*) FROM {column.Table.Sql} WHERE {column.Sql} = {SqlText.Literal(value.DatabaseName)};");
+                $"See that no row of `{column.DisplayName}` holds `{value.DatabaseName}`",
+                $"SELECT count(*) FROM {column.Table.Sql} WHERE {column.Sql} = {SqlText.Literal(value.DatabaseName)};").Gives("0");
         }
         var temporary = SqlPieces.Name(next.SchemaName, SqlPieces.Derived(next.DatabaseName, "_new"));
         var old = SqlPieces.Derived(next.DatabaseName, "_old");

@@ -28,8 +28,8 @@ internal sealed class ExpectedForeignKey(ExpectedTable table, string name)
 
     public string EffectName => Table.DatabaseName + "." + Name;
 
-    public string Sql(bool isValid, string? name = null) =>
-        $"ALTER TABLE {Table.Sql} ADD CONSTRAINT {SqlPieces.Name(name ?? Name)} FOREIGN KEY ({SqlPieces.Names(Columns)}) REFERENCES {Target.Sql} ({SqlPieces.Names(TargetColumns)})"
+    public string Sql(bool isValid, string? name = null, Func<string, string>? rename = null) =>
+        $"ALTER TABLE {Table.Sql} ADD CONSTRAINT {SqlPieces.Name(name ?? Name)} FOREIGN KEY ({SqlPieces.Names(rename is null ? Columns : Columns.Select(rename))}) REFERENCES {Target.Sql} ({SqlPieces.Names(TargetColumns)})"
         + $" ON DELETE {Words(OnDelete)} ON UPDATE {Words(OnUpdate)}{(isValid ? "" : " NOT VALID")};";
 
     /// <summary>The statement that finds rows without their counterpart.</summary>

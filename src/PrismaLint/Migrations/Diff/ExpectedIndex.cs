@@ -47,9 +47,17 @@ internal sealed class ExpectedIndex(ExpectedTable table, string name, IndexKind 
         $"{(Kind == IndexKind.PrimaryKey ? "key" : IsUnique ? "unique" : Kind == IndexKind.Fulltext ? "fulltext" : "index")}|{Method}|{Manner}|{Predicate}|"
         + string.Join(",", Columns.Select((column, i) => rename(column) + Endings[i]));
 
-    public string CreateSql(bool concurrently, string? name = null) =>
+    /// <summary>The statement that builds it.</summary>
+    /// <param name="concurrently">Beside the traffic.</param>
+    /// <param name="name">Another name for it.</param>
+    /// <param name="rename">Other columns in place of its own.</param>
+    public string CreateSql(bool concurrently, string? name = null, Func<string, string>? rename = null) =>
         $"CREATE {(IsUnique ? "UNIQUE " : "")}INDEX {(concurrently ? "CONCURRENTLY " : "")}{SqlPieces.Name(name ?? Name)} ON {Table.Sql}{Using}"
-        + $" ({string.Join(", ", Columns.Select((column, i) => SqlPieces.Name(column) + Endings[i]))}){(Predicate is null ? "" : $" WHERE ({Predicate})")};";
+        + $" ({string.Join(", ", Columns.Select((column, i) => SqlPieces.Name(rename?.Invoke(column) ?? column) + Endings[i]))}){(Predicate is null ? "" : $" WHERE ({PredicateSql(rename)})")};";
+
+    private string? PredicateSql(Func<string, string>? rename) => rename is null
+        ? Predicate
+        : Columns.Aggregate(Predicate, (text, column) => text?.Replace(SqlPieces.Name(column), SqlPieces.Name(rename(column))));
 
     private string Using => Method switch
     {

@@ -84,7 +84,8 @@ internal static class ForeignKeyComparison
             change.Lock = context.Lock(TableLock.AccessExclusive(right.Table.DatabaseName));
             change.Touch(EffectObject.ForeignKey, EffectAction.Rename, left.EffectName);
             change.Steps = context.Steps()
-                .Expand("Rename the constraint", SqlPieces.WithTimeout($"ALTER TABLE {right.Table.Sql} RENAME CONSTRAINT {SqlPieces.Name(left.Name)} TO {SqlPieces.Name(right.Name)};")).Steps;
+                .Expand("Rename the constraint", SqlPieces.WithTimeout($"ALTER TABLE {right.Table.Sql} RENAME CONSTRAINT {SqlPieces.Name(left.Name)} TO {SqlPieces.Name(right.Name)};"))
+                .Back(SqlPieces.WithTimeout($"ALTER TABLE {right.Table.Sql} RENAME CONSTRAINT {SqlPieces.Name(right.Name)} TO {SqlPieces.Name(left.Name)};")).Steps;
         }
     }
 
@@ -145,14 +146,19 @@ internal static class ForeignKeyComparison
         var table = right.Table.Sql;
         var steps = context.Steps();
         if (checksRows)
-            steps.Verify("Find rows that the new foreign key refuses, and settle them: 0", right.OrphanSql());
+            steps.Verify("Find rows that the new foreign key refuses, and settle them", right.OrphanSql()).Gives("0");
         steps.Expand("Add the new foreign key beside the old one, unchecked", SqlPieces.WithTimeout(right.Sql(isValid: false, temporary)))
+            .Back(SqlPieces.WithTimeout($"ALTER TABLE {table} DROP CONSTRAINT {SqlPieces.Name(temporary)};"))
             .Migrate("Check it while reads and writes go on", $"ALTER TABLE {table} VALIDATE CONSTRAINT {SqlPieces.Name(temporary)};")
+            .Back(null, "A checked constraint may stay: it goes with the step before")
             .Deploy($"Deploy clients that expect what `{right.Field.DisplayName}` now does")
             .Contract(
                 "Drop the old one",
                 SqlPieces.WithTimeout(
-                    $"ALTER TABLE {table} DROP CONSTRAINT {SqlPieces.Name(left.Name)};" + (temporary == right.Name ? "" : $"\nALTER TABLE {table} RENAME CONSTRAINT {SqlPieces.Name(temporary)} TO {SqlPieces.Name(right.Name)};")));
+                    $"ALTER TABLE {table} DROP CONSTRAINT {SqlPieces.Name(left.Name)};" + (temporary == right.Name ? "" : $"\nALTER TABLE {table} RENAME CONSTRAINT {SqlPieces.Name(temporary)} TO {SqlPieces.Name(right.Name)};")))
+            .Back(SqlPieces.WithTimeout(
+                (temporary == right.Name ? "" : $"ALTER TABLE {table} RENAME CONSTRAINT {SqlPieces.Name(right.Name)} TO {SqlPieces.Name(temporary)};\n")
+                + left.Sql(isValid: false) + $"\nALTER TABLE {table} VALIDATE CONSTRAINT {SqlPieces.Name(left.Name)};"));
         return steps.Steps;
     }
 
@@ -179,6 +185,9 @@ internal static class ForeignKeyComparison
         change.Steps = context.Steps()
             .Deploy($"Deploy clients that clean up after a delete of `{key.Target.DisplayName}` themselves")
             .Contract("Drop the foreign key", SqlPieces.WithTimeout($"ALTER TABLE {(table ?? key.Table).Sql} DROP CONSTRAINT {SqlPieces.Name(key.Name)};"))
+            .Back(
+                SqlPieces.WithTimeout(key.Sql(isValid: false), $"ALTER TABLE {(table ?? key.Table).Sql} VALIDATE CONSTRAINT {SqlPieces.Name(key.Name)};"),
+                "Fails if rows refer to what is not there by then")
             .Steps;
     }
 
@@ -202,10 +211,12 @@ internal static class ForeignKeyComparison
         change.Touch(EffectObject.ForeignKey, EffectAction.Create, key.EffectName);
         var steps = context.Steps();
         if (!isEmpty)
-            steps.Verify("Find rows that refer to what is not there, and settle them: 0", key.OrphanSql());
+            steps.Verify("Find rows that refer to what is not there, and settle them", key.OrphanSql()).Gives("0");
         change.Steps = steps
             .Expand("Add the foreign key for new rows, without reading the old ones", SqlPieces.WithTimeout(key.Sql(isValid: false)))
+            .Back(SqlPieces.WithTimeout($"ALTER TABLE {key.Table.Sql} DROP CONSTRAINT {SqlPieces.Name(key.Name)};"))
             .Migrate("Check the rows that are there, while reads and writes go on", $"ALTER TABLE {key.Table.Sql} VALIDATE CONSTRAINT {SqlPieces.Name(key.Name)};")
+            .Back(null, "A checked constraint may stay: it goes with the step before")
             .Steps;
     }
 }

@@ -78,7 +78,8 @@ internal sealed class IndexComparison(DiffContext context, ExpectedTable old, Ex
             change.Lock = context.Lock(new TableLock("SHARE UPDATE EXCLUSIVE", right.Name, "neither reads nor writes", TableLock.Moment));
             change.Touch(EffectObject.Index, EffectAction.Rename, left.EffectName);
             change.Steps = context.Steps()
-                .Expand("Rename the index", SqlPieces.WithTimeout($"ALTER INDEX {SqlPieces.Name(next.Schema, left.Name)} RENAME TO {SqlPieces.Name(right.Name)};")).Steps;
+                .Expand("Rename the index", SqlPieces.WithTimeout($"ALTER INDEX {SqlPieces.Name(next.Schema, left.Name)} RENAME TO {SqlPieces.Name(right.Name)};"))
+                .Back(SqlPieces.WithTimeout($"ALTER INDEX {SqlPieces.Name(next.Schema, right.Name)} RENAME TO {SqlPieces.Name(left.Name)};")).Steps;
         }
         if (left.Symbol?.ClientName != right.Symbol?.ClientName && right.IsUnique)
             RenameInClient(left, right);
@@ -112,9 +113,13 @@ internal sealed class IndexComparison(DiffContext context, ExpectedTable old, Ex
         if (isLooser)
             steps.Deploy($"Deploy clients that no longer upsert by {Quoted(left.Columns)}");
         Build(steps, right, temporary);
-        steps.Contract("Drop the old index beside the traffic; alone, outside of a transaction", $"DROP INDEX CONCURRENTLY {SqlPieces.Name(next.Schema, left.Name)};");
+        steps.Contract("Drop the old index beside the traffic; alone, outside of a transaction", $"DROP INDEX CONCURRENTLY {SqlPieces.Name(next.Schema, left.Name)};")
+            .Back(left.CreateSql(concurrently: true), left.IsUnique ? UniqueNote(left) : null);
         if (temporary != right.Name)
-            steps.Contract("Give the new one its name", SqlPieces.WithTimeout($"ALTER INDEX {SqlPieces.Name(next.Schema, temporary)} RENAME TO {SqlPieces.Name(right.Name)};"));
+        {
+            steps.Contract("Give the new one its name", SqlPieces.WithTimeout($"ALTER INDEX {SqlPieces.Name(next.Schema, temporary)} RENAME TO {SqlPieces.Name(right.Name)};"))
+                .Back(SqlPieces.WithTimeout($"ALTER INDEX {SqlPieces.Name(next.Schema, right.Name)} RENAME TO {SqlPieces.Name(temporary)};"));
+        }
         change.Steps = steps.Steps;
     }
 
@@ -152,9 +157,12 @@ internal sealed class IndexComparison(DiffContext context, ExpectedTable old, Ex
         steps.Verify(
             "See that no query needs it: `idx_scan` stands still, on replicas too",
             $"SELECT idx_scan FROM pg_stat_user_indexes WHERE indexrelid = {SqlText.Literal(SqlPieces.Name(next.Schema, index.Name))}::regclass;");
-        steps.Contract("Drop it beside the traffic; alone, outside of a transaction", $"DROP INDEX CONCURRENTLY {SqlPieces.Name(next.Schema, index.Name)};");
+        steps.Contract("Drop it beside the traffic; alone, outside of a transaction", $"DROP INDEX CONCURRENTLY {SqlPieces.Name(next.Schema, index.Name)};")
+            .Back(index.CreateSql(concurrently: true), index.IsUnique ? UniqueNote(index) : null);
         change.Steps = steps.Steps;
     }
+
+    private string UniqueNote(ExpectedIndex index) => $"Fails if rows of `{next.DatabaseName}` repeat {Quoted(index.Columns)} by then";
 
     private void Add(ExpectedIndex index)
     {
@@ -187,15 +195,16 @@ internal sealed class IndexComparison(DiffContext context, ExpectedTable old, Ex
     private void Duplicates(StepList steps, ExpectedIndex index) => steps
         .Deploy($"Deploy clients that expect a repeated {Quoted(index.Columns)} to be refused (P2002)")
         .Verify(
-            "Find what repeats, and settle it: no rows",
-            $"SELECT {SqlPieces.Names(index.Columns)}, count(*) FROM {next.Sql}{(index.Predicate is null ? "" : $" WHERE {index.Predicate}")} GROUP BY {SqlPieces.Names(index.Columns)} HAVING count(*) > 1;");
+            "Find what repeats, and settle it",
+            $"SELECT {SqlPieces.Names(index.Columns)}, count(*) FROM {next.Sql}{(index.Predicate is null ? "" : $" WHERE {index.Predicate}")} GROUP BY {SqlPieces.Names(index.Columns)} HAVING count(*) > 1;").Gives("no row");
 
     private void Build(StepList steps, ExpectedIndex index, string name) => steps
         .Expand("Build the index beside the traffic, in a migration of its own: it does not run in a transaction", index.CreateSql(concurrently: true, name))
+        .Back($"DROP INDEX CONCURRENTLY {SqlPieces.Name(next.Schema, name)};")
         .Verify(
-            "See that it is valid: true. An invalid one is to be dropped and built again",
+            "See that it is valid. An invalid one is to be dropped and built again",
             $"SELECT indisvalid FROM pg_index WHERE indexrelid = {SqlText.Literal(SqlPieces.Name(next.Schema, name))}::regclass;",
-            MigrationPhase.Expand);
+            MigrationPhase.Expand).Gives("true");
 
     private void CompareKeys()
     {
@@ -221,7 +230,8 @@ internal sealed class IndexComparison(DiffContext context, ExpectedTable old, Ex
                 renamed.Lock = context.Lock(TableLock.AccessExclusive(next.DatabaseName));
                 renamed.Touch(EffectObject.PrimaryKey, EffectAction.Rename, next.DatabaseName);
                 renamed.Steps = context.Steps()
-                    .Expand("Rename the constraint", SqlPieces.WithTimeout($"ALTER TABLE {next.Sql} RENAME CONSTRAINT {SqlPieces.Name(left.Name)} TO {SqlPieces.Name(right.Name)};")).Steps;
+                    .Expand("Rename the constraint", SqlPieces.WithTimeout($"ALTER TABLE {next.Sql} RENAME CONSTRAINT {SqlPieces.Name(left.Name)} TO {SqlPieces.Name(right.Name)};"))
+                    .Back(SqlPieces.WithTimeout($"ALTER TABLE {next.Sql} RENAME CONSTRAINT {SqlPieces.Name(right.Name)} TO {SqlPieces.Name(left.Name)};")).Steps;
             }
             if (left.Symbol?.ClientName != right.Symbol?.ClientName)
                 RenameInClient(left, right);
@@ -252,23 +262,33 @@ internal sealed class IndexComparison(DiffContext context, ExpectedTable old, Ex
         {
             var temporary = SqlPieces.Derived(next.Name, "_pkey_new");
             steps.Verify(
-                "Find rows that repeat, or lack a part of the new key, and settle them: no rows",
-                $"SELECT {SqlPieces.Names(right.Columns)}, count(*) FROM {next.Sql} GROUP BY {SqlPieces.Names(right.Columns)} HAVING count(*) > 1 OR {string.Join(" OR ", right.Columns.Select(column => SqlPieces.Name(column) + " IS NULL"))};");
-            steps.Expand("Build the index of the new key beside the traffic; alone, outside of a transaction", $"CREATE UNIQUE INDEX CONCURRENTLY {SqlPieces.Name(temporary)} ON {next.Sql} ({SqlPieces.Names(right.Columns)});");
+                "Find rows that repeat, or lack a part of the new key, and settle them",
+                $"SELECT {SqlPieces.Names(right.Columns)}, count(*) FROM {next.Sql} GROUP BY {SqlPieces.Names(right.Columns)} HAVING count(*) > 1 OR {string.Join(" OR ", right.Columns.Select(column => SqlPieces.Name(column) + " IS NULL"))};").Gives("no row");
+            steps.Expand("Build the index of the new key beside the traffic; alone, outside of a transaction", $"CREATE UNIQUE INDEX CONCURRENTLY {SqlPieces.Name(temporary)} ON {next.Sql} ({SqlPieces.Names(right.Columns)});")
+                .Back($"DROP INDEX CONCURRENTLY {SqlPieces.Name(next.Schema, temporary)};");
             if (left is not null)
-                steps.Expand("Keep the old key unique, for foreign keys and for clients that look rows up by it", $"CREATE UNIQUE INDEX CONCURRENTLY {SqlPieces.Name(SqlPieces.Derived(next.Name, "_pkey_old"))} ON {next.Sql} ({SqlPieces.Names(left.Columns)});");
+            {
+                steps.Expand("Keep the old key unique, for foreign keys and for clients that look rows up by it", $"CREATE UNIQUE INDEX CONCURRENTLY {SqlPieces.Name(SqlPieces.Derived(next.Name, "_pkey_old"))} ON {next.Sql} ({SqlPieces.Names(left.Columns)});")
+                    .Back($"DROP INDEX CONCURRENTLY {SqlPieces.Name(next.Schema, SqlPieces.Derived(next.Name, "_pkey_old"))};");
+            }
             steps.Deploy($"Deploy clients that look rows of `{next.DisplayName}` up by {Quoted(right.Columns)}");
             steps.Contract(
                 references.Length == 0 ? "Let the keys change places: the columns must be NOT NULL before, or the table is read under the lock" : $"Let the keys change places; before, make {Quoted(references.Select(key => key.Name))} anew over what is left, since they refer to the old key",
                 SqlPieces.WithTimeout(
                     "BEGIN;",
                     (left is null ? "" : $"ALTER TABLE {next.Sql} DROP CONSTRAINT {SqlPieces.Name(left.Name)};\n") + $"ALTER TABLE {next.Sql} ADD CONSTRAINT {SqlPieces.Name(right.Name)} PRIMARY KEY USING INDEX {SqlPieces.Name(temporary)};",
-                    "COMMIT;"));
+                    "COMMIT;"))
+                .Back(
+                    $"BEGIN;\nSET LOCAL lock_timeout = '2s';\nALTER TABLE {next.Sql} DROP CONSTRAINT {SqlPieces.Name(right.Name)};\n"
+                    + (left is null ? "" : $"ALTER TABLE {next.Sql} ADD CONSTRAINT {SqlPieces.Name(left.Name)} PRIMARY KEY ({SqlPieces.Names(left.Columns)});\n")
+                    + $"COMMIT;\nCREATE UNIQUE INDEX CONCURRENTLY {SqlPieces.Name(temporary)} ON {next.Sql} ({SqlPieces.Names(right.Columns)});",
+                    left is null ? null : "The old key is built under a lock that blocks reads and writes");
         }
         else
         {
             steps.Deploy($"Deploy clients that no longer look rows up by {Quoted(left?.Columns ?? [])}");
-            steps.Contract("Drop the key", SqlPieces.WithTimeout($"ALTER TABLE {next.Sql} DROP CONSTRAINT {SqlPieces.Name(left?.Name ?? "")};"));
+            steps.Contract("Drop the key", SqlPieces.WithTimeout($"ALTER TABLE {next.Sql} DROP CONSTRAINT {SqlPieces.Name(left?.Name ?? "")};"))
+                .Back(left is null ? null : SqlPieces.WithTimeout($"ALTER TABLE {next.Sql} ADD CONSTRAINT {SqlPieces.Name(left.Name)} PRIMARY KEY ({SqlPieces.Names(left.Columns)});"), "Fails if rows repeat by then; the key is built under a lock that blocks reads and writes");
         }
         change.Steps = steps.Steps;
     }

@@ -158,7 +158,7 @@ internal static class JoinTableComparison
             .Expand("Let the new table follow the old one", SqlPieces.WithTimeout(follow))
             .Migrate("Copy the connections, columns swapped", $"INSERT INTO {next.Sql} (\"A\", \"B\") SELECT \"B\", \"A\" FROM {old.Sql} ON CONFLICT DO NOTHING;")
             .Deploy($"Deploy clients that use `{next.DatabaseName}` everywhere, at once: what they write, old clients do not see")
-            .Verify("See that none is missing: 0", $"SELECT count(*) FROM {old.Sql} AS o WHERE NOT EXISTS (SELECT FROM {next.Sql} AS n WHERE n.\"A\" = o.\"B\" AND n.\"B\" = o.\"A\");")
+            .Verify("See that none is missing", $"SELECT count(*) FROM {old.Sql} AS o WHERE NOT EXISTS (SELECT FROM {next.Sql} AS n WHERE n.\"A\" = o.\"B\" AND n.\"B\" = o.\"A\");").Gives("0")
             .Contract("Drop the old table", SqlPieces.WithTimeout($"DROP TABLE {old.Sql};", $"DROP FUNCTION {name}();"))
             .Steps;
     }

@@ -21,6 +21,21 @@ internal sealed class StepList(bool hasSql)
 
     public StepList Verify(string text, string? sql, MigrationPhase phase = MigrationPhase.Migrate) => Add(phase, MigrationStepKind.Verify, text, sql);
 
+    /// <summary>What the query of the last step gives when it is well.</summary>
+    public StepList Gives(string expected)
+    {
+        if (hasSql)
+            _steps[_steps.Count - 1] = _steps[_steps.Count - 1] with { Expected = expected };
+        return this;
+    }
+
+    /// <summary>The way back from the last step.</summary>
+    public StepList Back(string? sql, string? note = null)
+    {
+        _steps[_steps.Count - 1] = _steps[_steps.Count - 1] with { Rollback = hasSql ? sql : null, RollbackNote = note };
+        return this;
+    }
+
     public StepList AddRange(IEnumerable<MigrationStep> steps)
     {
         _steps.AddRange(steps);
@@ -29,7 +44,11 @@ internal sealed class StepList(bool hasSql)
 
     private StepList Add(MigrationPhase phase, MigrationStepKind kind, string text, string? sql)
     {
-        _steps.Add(new MigrationStep(phase, kind, text, hasSql ? sql : null));
+        var hasStatements = hasSql && sql is not null;
+        _steps.Add(new MigrationStep(phase, kind, text, hasSql ? sql : null)
+        {
+            Lock = hasStatements && kind == MigrationStepKind.Sql ? StatementLocks.Strongest(sql ?? "") : null,
+        });
         return this;
     }
 }

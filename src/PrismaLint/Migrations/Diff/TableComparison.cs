@@ -144,7 +144,8 @@ internal static class TableComparison
             lines.Add($"    CONSTRAINT {SqlPieces.Name(key.Name)} PRIMARY KEY ({SqlPieces.Names(key.Columns)})");
         var statements = new List<string> { $"CREATE TABLE {table.Sql} (\n{string.Join(",\n", lines)}\n);" };
         statements.AddRange(table.Indexes.Select(index => index.CreateSql(concurrently: false)));
-        var steps = context.Steps().Expand("Create the table with its indexes, all of it empty", string.Join("\n", statements));
+        var steps = context.Steps().Expand("Create the table with its indexes, all of it empty", string.Join("\n", statements))
+            .Back($"DROP TABLE {table.Sql};", $"The rows of `{table.DatabaseName}` are lost");
         var others = table.ForeignKeys.Select(foreign => foreign.Target).Where(target => target != table).Select(target => target.DatabaseName).Distinct().ToArray();
         if (others.Length > 0)
             change.Lock = context.Lock(TableLock.ShareRowExclusive(string.Join(", ", others), TableLock.Moment));
@@ -152,7 +153,8 @@ internal static class TableComparison
         {
             steps.Expand(
                 others.Length == 0 ? "Add the foreign keys" : $"Add the foreign keys: writes to {Quoted(others)} wait for a moment, since no row is there to check",
-                SqlPieces.WithTimeout([.. table.ForeignKeys.Select(foreign => foreign.Sql(isValid: true))]));
+                SqlPieces.WithTimeout([.. table.ForeignKeys.Select(foreign => foreign.Sql(isValid: true))]))
+                .Back(SqlPieces.WithTimeout([.. table.ForeignKeys.Select(foreign => $"ALTER TABLE {table.Sql} DROP CONSTRAINT {SqlPieces.Name(foreign.Name)};")]));
         }
         return steps.Deploy($"Deploy clients that use `{table.DisplayName}`").Steps;
     }
@@ -182,6 +184,7 @@ internal static class TableComparison
                 $"SELECT seq_scan, idx_scan, n_tup_ins, n_tup_upd, n_tup_del FROM pg_stat_user_tables WHERE relid = {SqlText.Literal(table.Sql)}::regclass;")
             .Verify("Keep what may still be asked for", $"\\copy {table.Sql} TO '{table.Name}.csv' CSV HEADER", MigrationPhase.Contract)
             .Contract("Drop the table", SqlPieces.WithTimeout([.. statements]))
+            .Back(null, "No statement brings the rows back: restore the table from a backup")
             .Steps;
     }
 

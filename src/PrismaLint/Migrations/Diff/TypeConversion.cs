@@ -34,6 +34,17 @@ internal sealed class TypeConversion
     /// <summary>PostgreSQL changes its catalog alone: no row is read or written.</summary>
     public bool IsCatalogOnly { get; private set; }
 
+    /// <summary>Between timestamp and timestamptz, with the full precision in the end: in a session in UTC PostgreSQL 12 and later write no row.</summary>
+    public bool IsZoneChange => !From.IsList && !To.IsList && (From.Name, To.Name) is ("TIMESTAMP", "TIMESTAMPTZ") or ("TIMESTAMPTZ", "TIMESTAMP") && HasFullPrecision(To);
+
+    /// <summary>The client reads and writes both in the same way, and every value has its like on the other side.</summary>
+    public bool IsSameToClients => From.Scalar is { } scalar && scalar == To.Scalar && From.IsList == To.IsList
+        && (IsWidening || (From.Name, To.Name) is ("JSON", "JSONB")
+            || ((From.Name, To.Name) is ("TIMESTAMP", "TIMESTAMPTZ") && Precision(From) <= Precision(To)));
+
+    /// <summary>A moment with all its six digits: values need no rounding on the way in.</summary>
+    public static bool HasFullPrecision(ColumnType type) => Precision(type) == 6;
+
     /// <summary>Prisma writes ALTER COLUMN … SET DATA TYPE; else it drops the column and adds it anew, empty.</summary>
     public bool IsCastable { get; private set; }
 

@@ -15,6 +15,9 @@ public sealed record PlanChange(PlanChangeKind Kind, string Subject, string Titl
     /// <summary>What has to be true for it to be wanted, where nothing at hand says so; <see langword="null"/>: it is recommended as it stands.</summary>
     public string? Condition { get; init; }
 
+    /// <summary>What the migration that Prisma writes by itself would do, in one sentence; <see langword="null"/>: nothing worth a word.</summary>
+    public string? Hazard { get; init; }
+
     /// <summary>The steps in their order.</summary>
     public IReadOnlyList<PlanStep> Steps { get; init; } = [];
 }

@@ -21,6 +21,7 @@ internal sealed class PlanContext
     private readonly Lazy<TableSizes> _sizes;
     private readonly Lazy<GrowthSigns> _growth;
     private readonly Lazy<IndexUses> _indexUses;
+    private readonly Lazy<RecommendedSchema> _recommended;
     private readonly Lazy<IReadOnlyList<PlanChange>> _changes;
 
     /// <param name="source">The schema as text.</param>
@@ -48,6 +49,7 @@ internal sealed class PlanContext
         _growth = new Lazy<GrowthSigns>(() => new GrowthSigns(this));
         _indexUses = new Lazy<IndexUses>(() => new IndexUses(this));
         _database = new Lazy<ExpectedDatabase>(() => ExpectedDatabase.Of(rules.Schema));
+        _recommended = new Lazy<RecommendedSchema>(() => RecommendedSchema.Find(this));
         _changes = new Lazy<IReadOnlyList<PlanChange>>(() => findChanges(this));
         Shapes = new TableShapes(this);
     }
@@ -99,6 +101,9 @@ internal sealed class PlanContext
 
     /// <summary>What the tables are used for: look-ups, logs, queues.</summary>
     public TableShapes Shapes { get; }
+
+    /// <summary>The schema with the fixes of all findings.</summary>
+    public RecommendedSchema Recommended => _recommended.Value;
 
     /// <summary>Every recommended change, in the order of section 7.</summary>
     public IReadOnlyList<PlanChange> Changes => _changes.Value;

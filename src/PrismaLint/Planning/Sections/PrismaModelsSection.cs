@@ -2,7 +2,7 @@ using PrismaLint.Planning.Facts;
 
 namespace PrismaLint.Planning.Sections;
 
-/// <summary>Section 1.</summary>
+/// <summary>Section 3.</summary>
 internal static class PrismaModelsSection
 {
     public static void Write(PlanContext context, SectionWriter writer)

@@ -3,10 +3,10 @@ using System.Collections.Generic;
 using System.Linq;
 using FluentAssertions;
 using NUnit.Framework;
-using PrismaLint.Reporting;
+using PrismaLint.Fixes;
 using PrismaLint.Text;
 
-namespace PrismaLint.Tests.Reporting;
+namespace PrismaLint.Tests.Fixes;
 
 public sealed class UnifiedDiffTests
 {

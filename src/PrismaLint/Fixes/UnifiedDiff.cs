@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Text;
 using PrismaLint.Text;
 
-namespace PrismaLint.Reporting;
+namespace PrismaLint.Fixes;
 
 /// <summary>The difference of two texts in the form that <c>patch</c> and <c>git apply</c> take.</summary>
 public static class UnifiedDiff

@@ -1,0 +1,103 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PrismaLint.Diagnostics;
+using PrismaLint.Fixes;
+using PrismaLint.Migrations.Diff;
+using PrismaLint.Semantics;
+using PrismaLint.Text;
+
+namespace PrismaLint.Planning.Facts;
+
+/// <summary>The schema as it becomes when every fix of the findings is applied, and what that changes.</summary>
+internal sealed class RecommendedSchema
+{
+    private readonly PlanContext _context;
+    private readonly Dictionary<string, HashSet<(SchemaChangeKind, string)>> _changesByRule = new(StringComparer.Ordinal);
+
+    private RecommendedSchema(PlanContext context, FixResult result)
+    {
+        _context = context;
+        Files = [.. result.Changes.Where(file => IsSchemaFile(file.Before.Path))];
+        Fixed = result.Fixed;
+        Schema = Files.Count == 0 ? context.Schema : Linter.Bind(result.Schemas[0], context.Options);
+        Changes = Files.Count == 0 ? [] : SchemaDiff.Compare(context.Schema, Schema);
+    }
+
+    /// <summary>The files of the schema that change, sorted by path.</summary>
+    public IReadOnlyList<FileChange> Files { get; }
+
+    /// <summary>The findings whose fixes make the change.</summary>
+    public IReadOnlyList<Diagnostic> Fixed { get; }
+
+    /// <summary>The schema with the fixes.</summary>
+    public SemanticModel Schema { get; }
+
+    /// <summary>What changes for the database and for its clients.</summary>
+    public IReadOnlyList<SchemaChange> Changes { get; }
+
+    public static RecommendedSchema Find(PlanContext context) => new(
+        context,
+        FixApplier.Apply([context.Source], context.Options, FixSafety.Unsafe, IsRecommended, context.Rules.CancellationToken));
+
+    /// <summary>The findings whose fixes lead to a change, in their order.</summary>
+    public IReadOnlyList<Diagnostic> FindingsOf(SchemaChange change)
+    {
+        Diagnostic[] near = [.. Fixed.Where(finding => ModelOf(finding) == ModelOf(change.Object))];
+        if (near.Select(finding => finding.Id).Distinct(StringComparer.Ordinal).Skip(1).Any())
+        {
+            Diagnostic[] exact = [.. near.Where(finding => ChangesOf(finding.Id).Contains((change.Kind, change.Object)))];
+            near = exact.Length > 0 ? exact : near;
+        }
+        Diagnostic[] onIt = [.. near.Where(finding => change.Object.Contains('.') && finding.Object == change.Object)];
+        return onIt.Length > 0 ? onIt : near;
+    }
+
+    // What the database differs in from the schema is no change of the database, and what a migration does wrong none of the schema.
+    private static bool IsRecommended(Diagnostic finding) =>
+        !finding.Id.StartsWith("PL85", StringComparison.Ordinal)
+        && finding.Fixes.SelectMany(fix => fix.Edits).All(edit => IsSchemaFile(edit.Source.Path));
+
+    private static bool IsSchemaFile(string path) => !path.EndsWith(".sql", StringComparison.Ordinal);
+
+    // `Model.field`, `Model(a,b)`.
+    private static string ModelOf(string name) => name.IndexOfAny(['.', '(']) is var end && end < 0 ? name : name.Substring(0, end);
+
+    private string ModelOf(Diagnostic finding) => finding.Object is { Length: > 0 } name ? ModelOf(name) : OwnerAt(finding.Location);
+
+    private string OwnerAt(Location location) => _context.Schema.Models
+        .Where(model => model.Location.Path == location.Path && model.Syntax.Span.Start <= location.Span.Start && location.Span.Start < model.Syntax.Span.End)
+        .Select(model => model.Name).FirstOrDefault() ?? "";
+
+    // What the fixes of one rule alone change.
+    private HashSet<(SchemaChangeKind, string)> ChangesOf(string ruleId)
+    {
+        if (_changesByRule.TryGetValue(ruleId, out var changes))
+            return changes;
+        var texts = _context.Source.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
+        var edits = Fixed.Where(finding => finding.Id == ruleId)
+            .Select(finding => finding.Fixes.First(fix => fix.Edits.Count > 0))
+            .SelectMany(fix => fix.Edits)
+            .Where(edit => texts.TryGetValue(edit.Source.Path, out var text) && text == edit.Source)
+            .ToLookup(edit => edit.Source.Path, StringComparer.Ordinal);
+        var files = _context.Source.Files.Select(file => edits.Contains(file.Path) ? FixApplier.Apply(file, Apart(edits[file.Path])) : file);
+        var next = Linter.Bind(_context.Source with { Files = [.. files] }, _context.Options);
+        changes = [.. SchemaDiff.Compare(_context.Schema, next).Select(change => (change.Kind, change.Object))];
+        _changesByRule.Add(ruleId, changes);
+        return changes;
+    }
+
+    // Two fixes may ask for the same edit.
+    private static IEnumerable<TextEdit> Apart(IEnumerable<TextEdit> edits)
+    {
+        var end = -1;
+        TextEdit? last = null;
+        foreach (var edit in edits.OrderBy(edit => edit.Span))
+        {
+            if (edit.Span.Start < end || (last is { } before && before.Span == edit.Span && before.NewText == edit.NewText))
+                continue;
+            yield return edit;
+            (end, last) = (edit.Span.End, edit);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System;
+using System.Linq;
+using PrismaLint.Diagnostics;
+using PrismaLint.Planning.Document;
+using PrismaLint.Planning.Facts;
+
+namespace PrismaLint.Planning.Sections.Migration;
+
+/// <summary>Whether the database is what the schema says, and what the migrations at hand hold.</summary>
+internal static class DatabaseState
+{
+    public static void Write(PlanContext context, SectionWriter writer)
+    {
+        writer.Part("Where the migration starts");
+        var drift = context.Report.Visible.Where(finding => finding.Id.StartsWith("PL85", StringComparison.Ordinal)).ToArray();
+        if (context.Options.Snapshot is null)
+        {
+            writer.Text("No database was looked at: the steps start from what the schema says. A difference, such as an index that somebody built by hand, makes a step fail or needless; a snapshot (`--snapshot`, `--url`) tells.");
+        }
+        else if (drift.Length == 0)
+        {
+            writer.Text("The database is what the schema says: no difference was found.");
+        }
+        else
+        {
+            writer.Text(FormattableString.Invariant($"The database differs from the schema in {drift.Length} place{(drift.Length == 1 ? "" : "s")}; these come first, by a migration or by a change of the schema:"));
+            writer.List(drift.Take(12).Select(finding => $"{finding.Message} ({finding.Id})"));
+            if (drift.Length > 12)
+                writer.Text(FormattableString.Invariant($"And {drift.Length - 12} more."));
+        }
+        Migrations(context, writer);
+    }
+
+    private static void Migrations(PlanContext context, SectionWriter writer)
+    {
+        if (context.Source.Migrations is not { } history)
+        {
+            writer.Text($"No folder of migrations stands beside the schema. A database that was made with {PlanText.Code("prisma db push")} or by other means gets a baseline first: {PlanText.Code("prisma migrate diff --from-empty --to-schema-datamodel")} writes it, {PlanText.Code("prisma migrate resolve --applied")} says that it is there.");
+            return;
+        }
+        writer.Text(FormattableString.Invariant($"{history.Files.Count} migration{(history.Files.Count == 1 ? "" : "s")} stand beside the schema, {history.Files.Count(file => file.IsNew)} of them new."));
+        var findings = context.Report.Visible.Where(finding => finding.Id.StartsWith("PL9", StringComparison.Ordinal)).ToArray();
+        if (findings.Length == 0)
+            return;
+        writer.Text("Before they run:");
+        writer.List(findings.Take(12).Select(finding => FormattableString.Invariant($"{PlanText.Code($"{finding.Location.Path}:{finding.Location.Start.Line + 1}")}: {finding.Message} ({finding.Id})")));
+        if (findings.Length > 12)
+            writer.Text(FormattableString.Invariant($"And {findings.Length - 12} more."));
+    }
+}

@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PrismaLint.Migrations.Diff;
+using PrismaLint.Planning.Document;
+using PrismaLint.Sql;
+using static PrismaLint.Planning.Sections.SectionWriter;
+
+namespace PrismaLint.Planning.Sections.Migration;
+
+/// <summary>The waves at a glance, and the rules that hold for all of them.</summary>
+internal static class MigrationOverview
+{
+    public static void Write(IReadOnlyList<Wave> waves, SectionWriter writer)
+    {
+        var changes = waves.Sum(wave => wave.Changes.Count);
+        var statements = waves.Sum(wave => wave.Statements.Count(statement => statement is not SetStatement));
+        writer.Part("Strategy");
+        writer.Text(FormattableString.Invariant($"{changes} changes with {statements} statements, in {waves.Count} waves; each wave leaves a database that the clients of the wave before work with, and may be the last one for a while."));
+        writer.Table(
+            [Figure("Wave"), Column("What"), Figure("Changes"), Figure("Statements"), Column("Strongest lock"), Column("Asked for by"), Column("Way back")],
+            waves.Select(wave => (IReadOnlyList<string>)[
+                Number(wave.Number), wave.Title, Number(wave.Changes.Count), Number(wave.Statements.Count(statement => statement is not SetStatement)), wave.StrongestLock,
+                string.Join(", ", wave.Changes.SelectMany(change => change.RuleIds).Distinct(StringComparer.Ordinal).OrderBy(id => id, StringComparer.Ordinal)) is { Length: > 0 } ids ? ids : "the inputs",
+                wave.WayBack]));
+        writer.Part("Rules of this migration");
+        writer.List(Rules(waves));
+        Batches(waves, writer);
+        Deployments(waves, writer);
+    }
+
+    private static IEnumerable<string> Rules(IReadOnlyList<Wave> waves)
+    {
+        var concurrent = waves.Sum(wave => wave.ConcurrentCount);
+        var under = waves.SelectMany(wave => wave.Steps).Count(step => step.Lock?.StartsWith("ACCESS EXCLUSIVE", StringComparison.Ordinal) == true);
+        if (under > 0)
+            yield return FormattableString.Invariant($"{under} step{(under == 1 ? " takes" : "s take")} ACCESS EXCLUSIVE, and each sets {PlanText.Code("lock_timeout")} to 2 seconds: if the lock does not come, the step fails, nothing has changed, and it is tried again later. Without it every query of the table queues behind the step.");
+        if (concurrent > 0)
+        {
+            yield return FormattableString.Invariant($"{concurrent} statement{(concurrent == 1 ? " is" : "s are")} CONCURRENTLY and cannot run in a transaction. A migration file with more than one statement is one transaction, so each would need a Prisma migration of its own: {concurrent} file{(concurrent == 1 ? "" : "s")}.");
+            yield return $"The shorter way for these: write one migration with {PlanText.Code("prisma migrate dev --create-only")}, in which Prisma puts the plain statements; in production run the CONCURRENTLY forms below with psql, then say {PlanText.Code("prisma migrate resolve --applied")} with the name of the migration. Databases of developers and tests run the plain file.";
+        }
+        yield return $"Every other step goes into a migration made with {PlanText.Code("prisma migrate dev --create-only")}: its SQL takes the place of what Prisma wrote there, one file for each phase of a change (expand, migrate, contract), so that a deployment can come between.";
+        if (waves.SelectMany(wave => wave.Statements).OfType<TransactionStatement>().Any())
+            yield return $"Steps with {PlanText.Code("BEGIN")} and {PlanText.Code("COMMIT")} stand alone in their file.";
+        if (waves.SelectMany(wave => wave.Statements).Any(statement => statement is CreateIndexStatement { IsConcurrent: true }))
+            yield return $"An index build that fails or is cancelled leaves an invalid index: the verification names it; {PlanText.Code("DROP INDEX CONCURRENTLY")} it and build it again.";
+    }
+
+    private static void Batches(IReadOnlyList<Wave> waves, SectionWriter writer)
+    {
+        var steps = waves.SelectMany(wave => wave.Changes.SelectMany(change => change.Steps.Select(step => (wave.Number, change, step))))
+            .Where(item => item.step.Sql?.Contains("-- again until UPDATE 0", StringComparison.Ordinal) == true).ToArray();
+        if (steps.Length == 0)
+            return;
+        writer.Part("Data migration");
+        writer.Text(FormattableString.Invariant($"{steps.Length} step{(steps.Length == 1 ? " writes" : "s write")} rows, 5,000 at a time; each batch is a transaction of its own, run again until it changes no row, with a pause in which replicas and autovacuum follow."));
+        writer.List(steps.Take(12).Select(item => FormattableString.Invariant($"Wave {item.Number}, {PlanText.Code(item.change.Subject)}: {item.step.Text}")));
+    }
+
+    private static void Deployments(IReadOnlyList<Wave> waves, SectionWriter writer)
+    {
+        var deploys = waves.SelectMany(wave => wave.Changes.SelectMany(change => change.Steps.Select(step => (wave.Number, change, step))))
+            .Where(item => item.step.Kind == MigrationStepKind.Deploy).ToArray();
+        writer.Part("Deployments of clients");
+        if (deploys.Length == 0)
+        {
+            writer.Text("No wave waits for a client: all of them come in under the clients that run today.");
+            return;
+        }
+        writer.Text(FormattableString.Invariant($"{deploys.Length} step{(deploys.Length == 1 ? " is a deployment" : "s are deployments")}; several of one wave may go out together."));
+        var items = deploys.Select(item => FormattableString.Invariant($"Wave {item.Number}, {PlanText.Code(item.change.Subject)}: {item.step.Text}")).ToArray();
+        if (items.Length <= 12)
+            writer.Numbered(items);
+        else
+            writer.Details(FormattableString.Invariant($"The {items.Length} deployments in their order"), inner => inner.Numbered(items));
+    }
+
+    private static string Number(int number) => FormattableString.Invariant($"{number}");
+}
