@@ -19,6 +19,7 @@ internal sealed class PlanContext
     private readonly Lazy<StorageEstimate> _storage;
     private readonly Lazy<TenantFacts> _tenants;
     private readonly Lazy<IReadOnlyList<PlanChange>> _changes;
+    private readonly Lazy<TableSql> _sql;
 
     /// <param name="source">The schema as text.</param>
     /// <param name="rules">The schema, its options, the database and the migrations.</param>
@@ -43,6 +44,7 @@ internal sealed class PlanContext
         _tenants = new Lazy<TenantFacts>(() => TenantFacts.Find(this));
         _database = new Lazy<ExpectedDatabase>(() => ExpectedDatabase.Of(rules.Schema));
         _changes = new Lazy<IReadOnlyList<PlanChange>>(() => findChanges(this));
+        _sql = new Lazy<TableSql>(() => new TableSql(Database));
     }
 
     public SchemaSource Source { get; }
@@ -80,6 +82,9 @@ internal sealed class PlanContext
 
     /// <summary>The tables that Prisma's migrations make of the schema.</summary>
     public ExpectedDatabase Database => _database.Value;
+
+    /// <summary>Tables, columns and parameters as SQL writes them.</summary>
+    public TableSql Sql => _sql.Value;
 
     /// <summary>Every recommended change, in the order of section 7.</summary>
     public IReadOnlyList<PlanChange> Changes => _changes.Value;
