@@ -21,7 +21,7 @@ internal static class OrphanChecks
         foreach (var named in NamedReference.Find(context))
         {
             if (named.Reference is { } reference)
-                yield return Check(context, (ModelSymbol)named.Column.Owner, [named.Column], named.Target, [reference], "the column has no relation") with { RuleId = "PL2017" };
+                yield return Check(context, (ModelSymbol)named.Column.Owner, [named.Column], named.Target, [reference], "the column has no relation") with { RuleId = named.RuleId };
         }
         foreach (var tree in TreeReference.Find(context).Where(tree => tree.Key is null))
             yield return Tree(context, tree);

@@ -33,15 +33,15 @@ internal static class ValueChecks
             }
             var negative = Numbers(model).Where(MayNotBeNegative).ToArray();
             if (negative.Length > 0)
-                yield return Outside(context, model, negative, "negative", field => $"{TableSql.Column(field)} < 0");
+                yield return Outside(context, model, negative, "a negative number", field => $"{TableSql.Column(field)} < 0");
             var percents = Numbers(model).Where(field => Array.IndexOf(s_percents, Words.Last(field.Name)) >= 0).ToArray();
             if (percents.Length > 0)
-                yield return Outside(context, model, percents, "outside of 0 to 100", field => $"{TableSql.Column(field)} NOT BETWEEN 0 AND 100");
+                yield return Outside(context, model, percents, "a percentage outside of 0 to 100", field => $"{TableSql.Column(field)} NOT BETWEEN 0 AND 100");
             foreach (var (name, low, high) in Ranges)
             {
                 var columns = Numbers(model).Where(field => Words.Squash(field.Name) == name).ToArray();
                 if (columns.Length > 0)
-                    yield return Outside(context, model, columns, FormattableString.Invariant($"outside of {low} to {high}"), field => FormattableString.Invariant($"{TableSql.Column(field)} NOT BETWEEN {low} AND {high}"));
+                    yield return Outside(context, model, columns, FormattableString.Invariant($"a value outside of {low} to {high}"), field => FormattableString.Invariant($"{TableSql.Column(field)} NOT BETWEEN {low} AND {high}"));
             }
         }
     }
@@ -61,6 +61,6 @@ internal static class ValueChecks
 
     private static IntegrityCheck Outside(PlanContext context, ModelSymbol model, IReadOnlyList<FieldSymbol> columns, string words, Func<FieldSymbol, string> condition) => new(
         IntegrityGroup.Values,
-        $"Rows of {PlanText.Code(model.Name)} with {(columns.Count == 1 ? "a value" : "values")} {words}: {PlanText.CodeList(columns.Select(column => column.Name))}.",
+        $"Rows of {PlanText.Code(model.Name)} with {words}: {PlanText.CodeList(columns.Select(column => column.Name))}.",
         CheckSql.Rows(context, model, columns, string.Join(" OR ", columns.Select(condition))));
 }

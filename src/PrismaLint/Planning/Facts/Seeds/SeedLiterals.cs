@@ -26,7 +26,7 @@ internal static class SeedLiterals
         return field.Scalar switch
         {
             ScalarType.Boolean => digit is { } chosen ? $"{chosen.Of(index)} = 1" : "false",
-            ScalarType.Int or ScalarType.BigInt => Number(field, row, isUnique),
+            ScalarType.Int or ScalarType.BigInt => Number(field, index, digit, isUnique),
             ScalarType.Float => isUnique ? row : $"({row}) % 90",
             ScalarType.Decimal => Amount(field, row, isUnique),
             ScalarType.DateTime => Moment(field, row, isUnique),
@@ -36,20 +36,31 @@ internal static class SeedLiterals
         };
     }
 
+    /// <summary>How many values there are, of a column with few; <see langword="null"/> for others.</summary>
+    public static long? ChoicesOf(FieldSymbol field) => field switch
+    {
+        { TypeSymbol: EnumSymbol choices } => Math.Max(1, choices.Values.Count),
+        { Scalar: ScalarType.Boolean } => 2,
+        { Scalar: ScalarType.Int } => BoundOf(field)?.Size,
+        _ => null,
+    };
+
+    private static (long Size, int First)? BoundOf(FieldSymbol field) => Words.Squash(field.Name) switch
+    {
+        "dayofweek" or "weekday" => (7, 0),
+        "hourofday" => (24, 0),
+        "dayofmonth" => (28, 1),
+        _ => null,
+    };
+
     private static string Choice(TableSql sql, FieldSymbol field, EnumSymbol choices, string number) =>
         choices.Values.Count == 1
             ? $"{SqlText.Literal(choices.Values[0].DatabaseName)}::{sql.Type(field)}"
             : $"(ARRAY[{string.Join(", ", choices.Values.Select(value => SqlText.Literal(value.DatabaseName)))}]::{sql.Type(field)}[])[1 + {number}]";
 
-    private static string Number(FieldSymbol field, string row, bool isUnique) => isUnique
-        ? $"{row} + 1"
-        : Words.Squash(field.Name) switch
-        {
-            "dayofweek" or "weekday" => $"({row}) % 7",
-            "hourofday" => $"({row}) % 24",
-            "dayofmonth" => $"1 + ({row}) % 28",
-            _ => $"({row}) % 90",
-        };
+    private static string Number(FieldSymbol field, RowIndex index, SeedDigit? digit, bool isUnique) => BoundOf(field) is { } bound
+        ? FormattableString.Invariant($"{bound.First} + {digit?.Of(index) ?? SeedDigit.Modulo(index.Row, bound.Size)}")
+        : isUnique ? $"{index.Row} + 1" : $"({index.Row}) % 90";
 
     private static string Amount(FieldSymbol field, string row, bool isUnique)
     {

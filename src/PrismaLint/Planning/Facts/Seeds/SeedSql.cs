@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using PrismaLint.Migrations.Diff;
+using PrismaLint.Planning.Facts.Integrity;
 using PrismaLint.Semantics;
 using PrismaLint.Sql;
 
@@ -51,7 +52,7 @@ internal sealed class SeedSql(PlanContext context, SeedPlan plan)
     {
         if (field.Kind is FieldKind.Unsupported)
             return false;
-        if (SeedValues.KeyOf(field) is not null || plan.UniquesOf(model).Any(unique => unique.Contains(field)))
+        if (SeedValues.KeyOf(field) is not null || PeriodFields.Of(model).Any(pair => pair.Start == field || pair.End == field) || plan.UniquesOf(model).Any(unique => unique.Contains(field)))
             return true;
         return field.IsRequired && context.Database.TableOf(model)?.Columns.FirstOrDefault(column => column.Field == field)?.Default is null;
     }

@@ -68,7 +68,7 @@ internal sealed class SeedTableBuilder
         foreach (var field in choices)
         {
             if (!_choices.TryGetValue(field, out var digit))
-                _choices.Add(field, digit = new SeedDigit(capacity, ChoicesOf(field), isPerTenant));
+                _choices.Add(field, digit = new SeedDigit(capacity, SeedLiterals.ChoicesOf(field) ?? 1, isPerTenant));
             if (digit.Divisor == capacity)
                 capacity *= digit.Size;
         }
@@ -88,7 +88,5 @@ internal sealed class SeedTableBuilder
 
     private static ForeignKeySymbol? KeyOf(FieldSymbol field) => SeedValues.KeyOf(field);
 
-    private static bool IsFree(FieldSymbol field) => KeyOf(field) is null && field.Kind != FieldKind.Enum && field.Scalar != ScalarType.Boolean;
-
-    private static long ChoicesOf(FieldSymbol field) => field.TypeSymbol is EnumSymbol choices ? Math.Max(1, choices.Values.Count) : 2;
+    private static bool IsFree(FieldSymbol field) => KeyOf(field) is null && SeedLiterals.ChoicesOf(field) is null;
 }

@@ -37,9 +37,9 @@ internal static class ConstraintTestsPart
             uniques.Select(index => new[]
             {
                 PlanText.Code(index.Model.Name),
-                PlanText.Code(index.Quote),
-                index.Fields.Any(field => field.IsOptional) && !context.Schema.Connector.TreatsNullsAsEqualInUniques
-                    ? $"rows with an empty {PlanText.CodeList(index.Fields.Where(field => field.IsOptional).Select(field => field.Name))} pass, any number of them"
+                PlanText.Code(index.DeclaringField is { } field ? $"{field.Name} {index.Quote}" : index.Quote),
+                index.Fields.Any(column => column.IsOptional) && !context.Schema.Connector.TreatsNullsAsEqualInUniques
+                    ? $"rows with an empty {PlanText.CodeList(index.Fields.Where(column => column.IsOptional).Select(column => column.Name))} pass, any number of them"
                     : "",
             })));
     }

@@ -34,6 +34,7 @@ internal static class IsolationPart
         }
         var proposal = context.Tenants.Status == TenantStatus.Proposed ? $" That {PlanText.Code(context.Tenants.ColumnName ?? "")} is the tenant column is a proposal." : "";
         writer.Text($"{models.Length} models have the tenant column. As the application's role, behind the policies of section 6, and with a tenant set for the transaction, each of these counts no row of another tenant; as the owner of the tables, or before the policies are there, it counts the rows of all others.{proposal}");
+        writer.Sql(SqlRole.Query, "SELECT set_config('app.tenant_id', $1::text, true);", "First in the transaction: the tenant.");
         foreach (var model in models.Take(Shown))
             writer.Sql(SqlRole.Query, Query(context, model), $"Rows of {PlanText.Code(model.Name)} that the tenant {PlanText.Code("$1")} must not see.");
         if (models.Length > Shown)
@@ -45,7 +46,7 @@ internal static class IsolationPart
     private static string Query(PlanContext context, ModelSymbol model)
     {
         var column = context.Tenants.ColumnOf(model);
-        return column is null ? "" : $"SELECT count(*) AS foreign_rows FROM {context.Sql.Table(model)}\nWHERE set_config('app.tenant_id', $1::text, true) IS NOT NULL AND {TableSql.Column(column)}::text <> $1::text;";
+        return column is null ? "" : $"SELECT count(*) AS rows_of_others FROM {context.Sql.Table(model)}\nWHERE {TableSql.Column(column)}::text <> $1::text;";
     }
 
     private static string Test(ModelSymbol model) => $$"""

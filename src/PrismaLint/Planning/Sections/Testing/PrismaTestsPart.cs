@@ -33,8 +33,8 @@ internal static class PrismaTestsPart
         yield return "npx prisma migrate deploy";
         yield return $"prismalint check {context.Source.Path}";
         if (context.IsPostgreSql)
-            yield return "prismalint inspect --url \"$DATABASE_URL\"   # differences between database and schema: PL85xx";
-        yield return $"prismalint diff origin/main:{context.Source.Path} {context.Source.Path}   # what the change does to a database in use";
+            yield return $"prismalint inspect {context.Source.Path} --url-env DATABASE_URL   # differences between database and schema: PL85xx";
+        yield return $"prismalint diff --since origin/main {context.Source.Path}   # what the change does to a database in use";
     }
 
     private static (IndexSymbol Index, string Text)? TestOf(PlanContext context)
