@@ -23,6 +23,7 @@ internal sealed class PlanContext
     private readonly Lazy<IndexUses> _indexUses;
     private readonly Lazy<RecommendedSchema> _recommended;
     private readonly Lazy<IReadOnlyList<PlanChange>> _changes;
+    private readonly Lazy<TableSql> _sql;
 
     /// <param name="source">The schema as text.</param>
     /// <param name="rules">The schema, its options, the database and the migrations.</param>
@@ -52,6 +53,7 @@ internal sealed class PlanContext
         _recommended = new Lazy<RecommendedSchema>(() => RecommendedSchema.Find(this));
         _changes = new Lazy<IReadOnlyList<PlanChange>>(() => findChanges(this));
         Shapes = new TableShapes(this);
+        _sql = new Lazy<TableSql>(() => new TableSql(Database));
     }
 
     public SchemaSource Source { get; }
@@ -104,6 +106,9 @@ internal sealed class PlanContext
 
     /// <summary>The schema with the fixes of all findings.</summary>
     public RecommendedSchema Recommended => _recommended.Value;
+
+    /// <summary>Tables, columns and parameters as SQL writes them.</summary>
+    public TableSql Sql => _sql.Value;
 
     /// <summary>Every recommended change, in the order of section 7.</summary>
     public IReadOnlyList<PlanChange> Changes => _changes.Value;

@@ -1,0 +1,142 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PrismaLint.Connectors;
+using PrismaLint.Database;
+using PrismaLint.Planning.Document;
+using PrismaLint.Planning.Facts.Queries;
+using PrismaLint.Rules;
+
+namespace PrismaLint.Planning.Facts;
+
+/// <summary>The checklist of performance: each line is answered by evidence, or not at all.</summary>
+internal static class PerformanceChecklist
+{
+    private static readonly string[] s_indexRules = ["PL3001", "PL3002", "PL3003", "PL3004", "PL8002", "PL8003", "PL8004", "PL8025"];
+
+    public static IReadOnlyList<ChecklistItem> Of(PlanContext context) =>
+    [
+        CriticalQueries(context),
+        Indexes(context),
+        Pool(context),
+        Vacuum(context),
+        SlowQueries(context),
+        ByFinding(context, "N+1 queries eliminated", "PL8055", "n-plus-one", "the statements of the snapshot hold no loop over the rows of a parent", "the schema does not show how the code reads relations"),
+        ByFinding(context, "Batch operations implemented", "PL8059", "insert-loop", "the statements of the snapshot hold no loop of single inserts", "the schema does not show how the code writes"),
+        Replicas(context),
+    ];
+
+    private static ChecklistItem CriticalQueries(PlanContext context)
+    {
+        const string Text = "Critical queries identified and optimized";
+        var hot = HotQueryFact.Find(context);
+        if (hot.Count == 0)
+        {
+            var slow = Findings(context, "PL8025", "PL8058").ToArray();
+            return slow.Length > 0
+                ? new ChecklistItem(Text, ChecklistState.Fail, $"The database shows {Count(slow.Length, "costly statement")} without the index that it needs ({Ids(slow)}).")
+                : new ChecklistItem(Text, ChecklistState.NotKnown, "No query was told to be critical: `hot_queries` of the inputs is empty.");
+        }
+        var open = hot.Where(query => query.Shape is null || !query.Service.IsServed).ToArray();
+        return open.Length == 0
+            ? new ChecklistItem(Text, ChecklistState.Pass, $"An index serves each of the {Count(hot.Count, "query", "queries")} told: {PlanText.CodeList(hot.Select(query => query.Query.Name))}. Whether these are all nobody can tell but the team.")
+            : new ChecklistItem(Text, ChecklistState.Fail, $"{Count(open.Length, "query", "queries")} of {hot.Count} told {(open.Length == 1 ? "has" : "have")} no index that serves {(open.Length == 1 ? "it" : "them")}: {PlanText.CodeList(open.Select(query => query.Query.Name))}.");
+    }
+
+    private static ChecklistItem Indexes(PlanContext context)
+    {
+        const string Text = "Appropriate indexes created";
+        if (!context.Schema.Connector.IsSql)
+            return new ChecklistItem(Text, ChecklistState.NotKnown, "The rules about indexes judge relational databases.");
+        var findings = Findings(context, s_indexRules).ToArray();
+        var keys = context.Models.Sum(model => model.ForeignKeys.Count);
+        if (findings.Length > 0)
+            return new ChecklistItem(Text, ChecklistState.Fail, $"{Count(findings.Length, "finding")} about indexes: {string.Join(", ", findings.GroupBy(finding => finding.Id).Select(group => FormattableString.Invariant($"{group.Key} {group.Count()}")))}, with {Count(keys, "foreign key")} in all ({Ids(findings)}).");
+        var seen = context.Live is null ? "Whether the database uses them, a snapshot would tell." : "The snapshot shows none that is unused or missing.";
+        return new ChecklistItem(Text, ChecklistState.Pass, $"No rule finds an index missing or superfluous for the {Count(keys, "foreign key")} of {Count(context.Models.Count, "model")}. {seen}");
+    }
+
+    private static ChecklistItem Pool(PlanContext context)
+    {
+        const string Text = "Connection pool properly sized";
+        var findings = Findings(context, "PL8045", "PL8046").ToArray();
+        if (findings.Length > 0)
+            return new ChecklistItem(Text, ChecklistState.Fail, $"{findings[0].Message} ({Ids(findings)}).");
+        var missing = new List<string>();
+        if (context.Inputs.Instances is null)
+            missing.Add("capacity.instances");
+        if (context.Inputs.MaxConnections is null && context.Live?.Snapshot.FindSetting("max_connections") is null)
+            missing.Add("capacity.max_connections");
+        if (missing.Count > 0)
+            return new ChecklistItem(Text, ChecklistState.NotKnown, $"The inputs do not tell {PlanText.CodeList(missing)}.");
+        return IsJudged(context, "PL8046")
+            ? new ChecklistItem(Text, ChecklistState.Pass, $"{Count(context.Inputs.Instances ?? 0, "instance")} leave room below the connection limit of the database.")
+            : new ChecklistItem(Text, ChecklistState.NotKnown, "The pool that the application runs with is not told; section 5 computes the size it may have.");
+    }
+
+    private static ChecklistItem Vacuum(PlanContext context)
+    {
+        const string Text = "Vacuum/analyze scheduled";
+        if (context.Schema.Provider != Provider.PostgreSql)
+            return new ChecklistItem(Text, ChecklistState.NotKnown, "Vacuum is a matter of PostgreSQL.");
+        if (Observed(context) is not { } live)
+            return new ChecklistItem(Text, ChecklistState.NotKnown, "It takes a snapshot: `prismalint inspect --url … --save`.");
+        var findings = Findings(context, "PL8008", "PL8009").ToArray();
+        if (live.Snapshot.FindSetting("autovacuum") is "off")
+            return new ChecklistItem(Text, ChecklistState.Fail, "`autovacuum` is off.");
+        if (findings.Length > 0)
+            return new ChecklistItem(Text, ChecklistState.Fail, $"{Count(findings.Length, "finding")} about vacuum, bloat and transaction ids ({Ids(findings)}).");
+        return live.Snapshot.IsOn("autovacuum") && IsJudged(context, "PL8009")
+            ? new ChecklistItem(Text, ChecklistState.Pass, "`autovacuum` is on, and no table is behind.")
+            : new ChecklistItem(Text, ChecklistState.NotKnown, "The snapshot does not hold the settings and counters that would tell.");
+    }
+
+    private static ChecklistItem SlowQueries(PlanContext context)
+    {
+        const string Text = "Slow query monitoring enabled";
+        if (Observed(context) is not { } live)
+            return new ChecklistItem(Text, ChecklistState.NotKnown, "Whether `pg_stat_statements` is loaded and `log_min_duration_statement` is set, a snapshot would tell.");
+        var findings = Findings(context, "PL8054").ToArray();
+        if (findings.Length > 0)
+            return new ChecklistItem(Text, ChecklistState.Fail, $"{string.Join(" ", findings.Select(finding => finding.Message.TrimEnd('.') + "."))} (PL8054)");
+        var limit = live.Snapshot.FindSetting("log_min_duration_statement");
+        var counts = live.Snapshot.Extensions.Any(extension => extension.Name == "pg_stat_statements");
+        return limit is not null && IsJudged(context, "PL8054")
+            ? new ChecklistItem(Text, ChecklistState.Pass, $"`log_min_duration_statement` is {PlanText.Code(limit)}, and `pg_stat_statements` is {(counts ? "" : "not ")}installed.")
+            : new ChecklistItem(Text, ChecklistState.NotKnown, "The snapshot does not hold the settings that would tell.");
+    }
+
+    private static ChecklistItem ByFinding(PlanContext context, string text, string rule, string check, string pass, string unknown)
+    {
+        var findings = Findings(context, rule).ToArray();
+        if (findings.Length > 0)
+            return new ChecklistItem(text, ChecklistState.Fail, $"{Count(findings.Length, "finding")}: {PlanText.CodeList(findings.Select(finding => finding.Object).OfType<string>().Take(5))} ({rule}).");
+        if (Observed(context) is not null && context.Report.NotJudged.FirstOrDefault(missing => missing.RuleId == rule && missing.Check == check) is { } reason)
+            return new ChecklistItem(text, ChecklistState.NotKnown, $"Not judged: {reason.Reason} ({rule}).");
+        return Observed(context) is not null && IsJudged(context, rule)
+            ? new ChecklistItem(text, ChecklistState.Pass, $"In the time that it covers, {pass} ({rule}).")
+            : new ChecklistItem(text, ChecklistState.NotKnown, $"It takes the statements of a database: {unknown}.");
+    }
+
+    private static ChecklistItem Replicas(PlanContext context)
+    {
+        const string Text = "Read replicas considered";
+        if (context.Inputs.Replicas is { } replicas)
+            return new ChecklistItem(Text, ChecklistState.Pass, FormattableString.Invariant($"The inputs tell {Count(replicas, "replica")} ({context.Inputs.PlaceOf("capacity.replicas")})."));
+        return Observed(context) is { } live && live.Snapshot.StateOf(EvidenceSource.Replication).IsUsable && live.Snapshot.Rows(EvidenceSource.Replication).Any()
+            ? new ChecklistItem(Text, ChecklistState.Pass, $"The snapshot shows {Count(live.Snapshot.Rows(EvidenceSource.Replication).Count(), "standby", "standbys")} connected.")
+            : new ChecklistItem(Text, ChecklistState.NotKnown, "The inputs do not tell `capacity.replicas`; 0 is an answer too.");
+    }
+
+    // What migrations make has no figures.
+    private static LiveEvidence? Observed(PlanContext context) => context.Live is { IsReplayed: false } live ? live : null;
+
+    private static bool IsJudged(PlanContext context, string rule) => Observed(context) is not null && context.Report.NotJudged.All(missing => missing.RuleId != rule);
+
+    private static IEnumerable<Diagnostics.Diagnostic> Findings(PlanContext context, params string[] rules) =>
+        context.Report.Visible.Where(finding => Array.IndexOf(rules, finding.Id) >= 0);
+
+    private static string Ids(IEnumerable<Diagnostics.Diagnostic> findings) => string.Join(", ", findings.Select(finding => finding.Id).Distinct().OrderBy(id => id, StringComparer.Ordinal));
+
+    private static string Count(int number, string one, string? many = null) => FormattableString.Invariant($"{number:N0} {(number == 1 ? one : many ?? one + "s")}");
+}

@@ -1,0 +1,48 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PrismaLint.Connectors;
+using PrismaLint.Rules.Shared;
+using PrismaLint.Semantics;
+
+namespace PrismaLint.Planning.Facts.Queries;
+
+/// <summary>A model that is mostly counters beside foreign keys: its rows are added up.</summary>
+/// <param name="Model">The model.</param>
+/// <param name="Group">The foreign key whose rows are added up.</param>
+/// <param name="Counters">The columns to add up.</param>
+internal sealed record StatisticsTable(ModelSymbol Model, ForeignKeySymbol Group, IReadOnlyList<FieldSymbol> Counters)
+{
+    private const int FewestCounters = 5;
+
+    private static readonly string[] s_labels = ["no", "number", "num", "year", "month", "day", "hour", "order", "orderno", "priority", "status", "type", "version", "position", "index", "level", "rank", "x", "y", "width", "height", "port", "size", "port", "lat", "lng"];
+
+    /// <summary>The statistics tables, those with the most counters first.</summary>
+    public static IReadOnlyList<StatisticsTable> Find(PlanContext context)
+    {
+        var found = new List<StatisticsTable>();
+        foreach (var model in context.Models)
+        {
+            var keys = model.ForeignKeys.Where(key => key.Fields.Count == 1 && key.Fields[0].IsRequired && !key.IsOneToOne && !LatestPair.IsAuthor(key)).ToArray();
+            if (keys.Length < 2)
+                continue;
+            var columns = model.Columns.Where(field => !field.IsId && !field.ForeignKeysOver.Any() && field.Scalar != ScalarType.DateTime).ToArray();
+            var counters = columns.Where(field => field is { Scalar: ScalarType.Int or ScalarType.BigInt or ScalarType.Float or ScalarType.Decimal, IsList: false } && !IsLabel(field)).ToArray();
+            if (counters.Length >= FewestCounters && counters.Length * 2 > columns.Length)
+                found.Add(new StatisticsTable(model, keys[0], counters));
+        }
+        return [.. found.OrderByDescending(table => table.Counters.Count)];
+    }
+
+    // Columns with a number at the end repeat one measure: adding up one of them says little.
+    private static bool IsLabel(FieldSymbol field)
+    {
+        var words = Words.Split(field.Name);
+        return words.Count == 0 || (words.Count > 1 && char.IsDigit(words[words.Count - 1][0]) && field.Model?.Columns.Count(other => Same(other, field)) > 2)
+            || Array.IndexOf(s_labels, Words.Squash(field.Name)) >= 0 || Words.Squash(field.Name).EndsWith("id", StringComparison.Ordinal);
+    }
+
+    private static bool Same(FieldSymbol one, FieldSymbol other) => Stem(one.Name) == Stem(other.Name);
+
+    private static string Stem(string name) => name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+}
