@@ -19,6 +19,10 @@ internal sealed class PlanContext
     private readonly Lazy<StorageEstimate> _storage;
     private readonly Lazy<TenantFacts> _tenants;
     private readonly Lazy<IReadOnlyList<PlanChange>> _changes;
+    private readonly Lazy<PersonalData> _personalData;
+    private readonly Lazy<TenantPolicies> _tenantPolicies;
+    private readonly Lazy<AccessRoles> _accessRoles;
+    private readonly Lazy<AuditScope> _auditScope;
 
     /// <param name="source">The schema as text.</param>
     /// <param name="rules">The schema, its options, the database and the migrations.</param>
@@ -44,6 +48,10 @@ internal sealed class PlanContext
         _database = new Lazy<ExpectedDatabase>(() => ExpectedDatabase.Of(rules.Schema));
         _changes = new Lazy<IReadOnlyList<PlanChange>>(() => findChanges(this));
         Shapes = new TableShapes(this);
+        _personalData = new Lazy<PersonalData>(() => new PersonalData(this));
+        _tenantPolicies = new Lazy<TenantPolicies>(() => new TenantPolicies(this));
+        _accessRoles = new Lazy<AccessRoles>(() => new AccessRoles(this));
+        _auditScope = new Lazy<AuditScope>(() => new AuditScope(this));
     }
 
     public SchemaSource Source { get; }
@@ -87,6 +95,18 @@ internal sealed class PlanContext
 
     /// <summary>Every recommended change, in the order of section 7.</summary>
     public IReadOnlyList<PlanChange> Changes => _changes.Value;
+
+    /// <summary>Fields that look like personal data or secrets.</summary>
+    public PersonalData PersonalData => _personalData.Value;
+
+    /// <summary>The policies that keep rows of tenants apart.</summary>
+    public TenantPolicies TenantPolicies => _tenantPolicies.Value;
+
+    /// <summary>The roles that the schema needs.</summary>
+    public AccessRoles AccessRoles => _accessRoles.Value;
+
+    /// <summary>What is worth a record of its changes.</summary>
+    public AuditScope AuditScope => _auditScope.Value;
 
     /// <summary>The findings of a rule with suggestions turned on.</summary>
     public IEnumerable<Diagnostic> Observed(string ruleId) => Observations.Visible.Where(diagnostic => diagnostic.Id == ruleId);
