@@ -67,7 +67,7 @@ internal sealed class AuditScope
             reasons.Add(AuditReason.Secrets);
         if (context.PersonalData.IsOfPeople(model))
             reasons.Add(AuditReason.People);
-        if (IsNamed(model, s_results) || Words.Squash(model.Name).EndsWith("statsum", StringComparison.Ordinal))
+        if (IsNamed(model, s_results) || Words.Squash(model.Name).EndsWith("statsum", StringComparison.Ordinal) || HasScores(model))
             reasons.Add(AuditReason.Results);
         return new AuditedModel(
             model,
@@ -86,7 +86,15 @@ internal sealed class AuditScope
     }
 
     private static bool IsMoney(FieldSymbol column) =>
-        column.Scalar is ScalarType.Decimal or ScalarType.Float or ScalarType.Int or ScalarType.BigInt && !column.ForeignKeysOver.Any() && MoneyNames.IsMoney(column.Name, MoneyNames.Words.Default);
+        column.Scalar is ScalarType.Decimal or ScalarType.Float or ScalarType.Int or ScalarType.BigInt
+        && !column.ForeignKeysOver.Any()
+        && MoneyNames.IsMoney(column.Name, MoneyNames.Words.Default)
+        // A whole number called total counts things.
+        && !(Words.Last(column.Name) == "total" && column.Scalar is ScalarType.Int or ScalarType.BigInt);
+
+    // Two scores in a row: a game and how it ended.
+    private static bool HasScores(ModelSymbol model) =>
+        model.Columns.Count(column => column.Scalar is ScalarType.Int or ScalarType.Float or ScalarType.Decimal && !column.ForeignKeysOver.Any() && Words.Squash(column.Name).EndsWith("score", StringComparison.Ordinal)) >= 2;
 
     private static bool IsPassing(ModelSymbol model) =>
         IsNamed(model, s_passing) || model.Columns.Any(column => column.Scalar == ScalarType.DateTime && Words.Squash(column.Name) is "expiresat" or "expires" or "expiry" or "expiresin" or "expirationdate");

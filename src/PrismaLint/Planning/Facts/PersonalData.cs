@@ -10,9 +10,11 @@ internal sealed class PersonalData
 {
     private readonly Dictionary<ModelSymbol, IReadOnlyList<PersonalField>> _fields = [];
     private readonly HashSet<ModelSymbol> _people;
+    private readonly TenantFacts _tenants;
 
     public PersonalData(PlanContext context)
     {
+        _tenants = context.Tenants;
         _people = [.. context.Models.Where(PersonalNames.IsOfPeople)];
         foreach (var model in context.Models)
         {
@@ -43,7 +45,10 @@ internal sealed class PersonalData
 
     public bool IsOfPeople(ModelSymbol model) => _people.Contains(model);
 
-    /// <summary>The foreign keys that lead from a model to the nearest one of people, in order; empty where none do or it is one itself.</summary>
+    /// <summary>
+    /// The foreign keys that lead from a model to the nearest one of people, in order; empty where none do or it is one itself. What belongs to
+    /// a tenant is not therefore its owner's: no way leads through one.
+    /// </summary>
     public IReadOnlyList<ForeignKeySymbol> PathToPerson(ModelSymbol model) =>
-        IsOfPeople(model) ? [] : KeyPaths.Shortest(model, IsOfPeople, _ => true);
+        IsOfPeople(model) ? [] : KeyPaths.Shortest(model, IsOfPeople, key => _tenants.ScopeOf(key.Target) != TenantScope.Tenant);
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using PrismaLint.Rules.Shared;
@@ -70,14 +71,18 @@ internal sealed class TenantFacts
             return [];
         if (!_paths.TryGetValue(model, out var path))
         {
-            path = KeyPaths.Shortest(
-                model,
-                parent => ScopeOf(parent) is TenantScope.Direct or TenantScope.Tenant,
-                key => key.Fields.All(column => column.IsRequired) && ScopeOf(key.Target) != TenantScope.Global);
+            path = Shortest(model, parent => ScopeOf(parent) is TenantScope.Direct or TenantScope.Tenant);
+            // Of ways of the same length the one to the usual column: others may say who made a row, and not whose it is.
+            var usual = Shortest(model, parent => ColumnOf(parent)?.Name == ColumnName);
+            if (usual.Count == path.Count)
+                path = usual;
             _paths.Add(model, path);
         }
         return path;
     }
+
+    private IReadOnlyList<ForeignKeySymbol> Shortest(ModelSymbol model, Func<ModelSymbol, bool> isEnd) =>
+        KeyPaths.Shortest(model, isEnd, key => key.Fields.All(column => column.IsRequired) && ScopeOf(key.Target) != TenantScope.Global);
 
     public static TenantFacts Find(PlanContext context)
     {
@@ -93,7 +98,7 @@ internal sealed class TenantFacts
     {
         if (context.Live is not { IsReplayed: false } live)
             return [];
-        var names = new HashSet<string>(context.Models.Select(model => live.Map.TableOf(model)?.Name).OfType<string>(), System.StringComparer.Ordinal);
+        var names = new HashSet<string>(context.Models.Select(model => live.Map.TableOf(model)?.Name).OfType<string>(), StringComparer.Ordinal);
         return
         [
             .. live.Snapshot.Tables
@@ -101,7 +106,7 @@ internal sealed class TenantFacts
                 .GroupBy(table => table.Schema)
                 .Where(group => group.Count() >= 3 && group.Count() * 2 > names.Count)
                 .Select(group => group.Key)
-                .OrderBy(name => name, System.StringComparer.Ordinal),
+                .OrderBy(name => name, StringComparer.Ordinal),
         ];
     }
 }

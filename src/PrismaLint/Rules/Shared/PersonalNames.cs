@@ -30,7 +30,7 @@ internal static class PersonalNames
     private static readonly string[] s_secretEnds =
     [
         "password", "passwordhash", "passwordsalt", "passwd", "secret", "secretkey", "secrethash", "apikey", "apikeyhash", "privatekey", "accesstoken", "refreshtoken", "sessiontoken",
-        "idtoken", "authtoken", "bearertoken", "usertoken", "pagetoken", "resettoken", "bottoken", "apitoken", "tokenhash", "hashedtoken", "codehash", "hashedkey", "keyhash", "securitystamp",
+        "idtoken", "authtoken", "bearertoken", "usertoken", "pagetoken", "resettoken", "bottoken", "apitoken", "tokenhash", "hashedtoken", "codehash", "hashedkey", "keyhash",
         "accesstokenencrypted", "refreshtokenencrypted", "senha", "contrasena", "motdepasse", "passwort", "clave",
     ];
 
@@ -39,7 +39,7 @@ internal static class PersonalNames
     private static readonly string[] s_peopleNouns =
     [
         "user", "person", "people", "contact", "customer", "member", "employee", "patient", "student", "teacher", "player", "golfer", "author", "subscriber", "guest", "attendee", "candidate", "applicant",
-        "lead", "driver", "doctor", "profile", "citizen", "recipient", "participant", "volunteer", "tenantuser", "admin", "operator", "seller", "buyer", "usuario", "cliente", "persona", "pessoa", "aluno",
+        "lead", "driver", "doctor", "profile", "citizen", "participant", "volunteer", "tenantuser", "admin", "operator", "seller", "buyer", "usuario", "cliente", "persona", "pessoa", "aluno",
         "alumno", "docente", "empleado", "funcionario", "paciente", "empleada", "utilisateur", "benutzer", "kunde", "mitarbeiter",
     ];
 

@@ -10,6 +10,8 @@ namespace PrismaLint.Planning.Sections.Security;
 /// <summary>Which columns are worth encrypting, and what a search of them then needs.</summary>
 internal static class EncryptionPart
 {
+    private static readonly string[] s_presented = ["session", "reset", "invit", "verif", "confirm", "magic", "login", "password", "activation", "unsubscribe", "share"];
+
     public static void Write(PlanContext context, SectionWriter writer)
     {
         writer.Part("Encryption");
@@ -37,8 +39,11 @@ internal static class EncryptionPart
                 PersonalDataPart.IndexOf(field.Field) is { Length: > 0 } index ? index : "no index",
                 Way(field),
             }));
-        writer.Text("Encrypted text is longer than what it hides, by some 40 bytes and a third: a limited type such as `varchar(50)` has to grow before."
-            + (context.IsPostgreSql ? Extension(context) : ""));
+        var narrow = open.Select(field => field.Field).Where(field => field.NativeType is { Name: "VarChar" or "Char" } native && native.Number(0) < 512).ToArray();
+        if (narrow.Length > 0)
+            writer.Text($"Encrypted text is longer than what it hides, by a third and some 40 bytes: {SecurityText.Names(narrow.Select(field => $"{field.DisplayName} {SecurityText.TypeOf(context, field)}"), 6)} {(narrow.Length == 1 ? "has" : "have")} to grow before.");
+        if (context.IsPostgreSql)
+            writer.Text(Extension(context));
     }
 
     private static string Way(PersonalField field)
@@ -47,6 +52,8 @@ internal static class EncryptionPart
         if (field.Kind == PersonalKind.Credential && (SensitiveNames.IsPassword(name) || SensitiveNames.IsPlainPassword(name)) && !name.Contains("app", System.StringComparison.Ordinal))
             return "a slow hash (argon2id, bcrypt) in the application, unless it is for signing in elsewhere";
         var isSearched = PersonalDataPart.IndexOf(field.Field).Length > 0;
+        if (field.Kind == PersonalKind.Credential && !isSearched && IsPresented(name))
+            return "its SHA-256 hash in place of it, if a client presents it; it has no index, and each look-up reads the whole table";
         if (field.Kind == PersonalKind.Credential && isSearched)
             return "its SHA-256 hash in place of it, found by the same index: nobody needs the value back that a client presents";
         return isSearched
@@ -54,11 +61,15 @@ internal static class EncryptionPart
             : "encrypt in the client with a random nonce; no query finds it by value";
     }
 
+    // A token that the application gives out and gets back: not one that it presents to others.
+    private static bool IsPresented(string name) =>
+        name is "token" || (name.EndsWith("token", System.StringComparison.Ordinal) && System.Array.Exists(s_presented, word => name.StartsWith(word, System.StringComparison.Ordinal)));
+
     private static string Extension(PlanContext context)
     {
         var hasCrypto = context.Live is { IsReplayed: false } live && live.Snapshot.StateOf(EvidenceSource.Extensions).IsUsable
-            ? live.Snapshot.Extensions.Any(extension => extension.Name == "pgcrypto") ? " `pgcrypto` is installed." : " `pgcrypto` is not installed."
+            ? live.Snapshot.Extensions.Any(extension => extension.Name == "pgcrypto") ? "`pgcrypto` is installed. " : "`pgcrypto` is not installed. "
             : "";
-        return hasCrypto + " `pgcrypto` encrypts in the server, so that key and value travel in statements and may stand in its log: the client extension that encrypts before the query keeps the key out of the database.";
+        return hasCrypto + "`pgcrypto` encrypts in the server, so that key and value travel in statements and may stand in its log: the client extension that encrypts before the query keeps the key out of the database.";
     }
 }

@@ -92,29 +92,32 @@ internal static class RowSecurityPart
             _ => "string",
         };
         var example = context.Tenants.Of(TenantScope.Direct).OrderByDescending(model => model.ReferencingKeys.Count).FirstOrDefault() ?? tenant;
+        var id = Inflection.Default.Singular(Camel(tenant.Name)) + "Id";
         writer.Heading("How Prisma sets the tenant");
         writer.Code("ts", $$"""
             // One transaction for each query: the setting ends with it.
             export const forTenant = (tenantId: {{type}}) =>
               prisma.$extends({
                 query: {
-                  async $allOperations({ args, query }) {
-                    const [, result] = await prisma.$transaction([
-                      prisma.$executeRaw`SELECT set_config('{{TenantPolicies.Setting}}', ${String(tenantId)}, true)`,
-                      query(args),
-                    ])
-                    return result
+                  $allModels: {
+                    async $allOperations({ args, query }) {
+                      const [, result] = await prisma.$transaction([
+                        prisma.$executeRaw`SELECT set_config('{{TenantPolicies.Setting}}', ${String(tenantId)}, true)`,
+                        query(args),
+                      ])
+                      return result
+                    },
                   },
                 },
               })
 
             // {{tenant.Name}}.{{key.Name}} comes from the session that the server has checked, never from the request.
-            const rows = await forTenant({{Camel(tenant.Name)}}Id).{{Camel(example.Name)}}.findMany()
+            const rows = await forTenant({{id}}).{{Camel(example.Name)}}.findMany({ take: 50 })
 
-            // Several queries in one transaction: the setting comes first.
+            // Raw queries, and several queries in one transaction: the setting comes first.
             await prisma.$transaction(async (tx) => {
-              await tx.$executeRaw`SELECT set_config('{{TenantPolicies.Setting}}', ${String({{Camel(tenant.Name)}}Id)}, true)`
-              await tx.{{Camel(example.Name)}}.findMany()
+              await tx.$executeRaw`SELECT set_config('{{TenantPolicies.Setting}}', ${String({{id}})}, true)`
+              await tx.{{Camel(example.Name)}}.findMany({ take: 50 })
             })
             """.Replace("\r\n", "\n"));
     }

@@ -42,10 +42,12 @@ internal static class TenancyPart
             writer.Text($"The tenant column is {PlanText.Code(tenants.ColumnName ?? "")}, in {SecurityText.Count(direct, "model")}, and refers to no model: `tenancy.model` in the inputs names the tenants.");
             return;
         }
-        var column = tenants.ColumnName is { } name ? $" by {PlanText.Code(name)} in most" : "";
+        var column = tenants.ColumnName is { } name
+            ? $", {SecurityText.Number(tenants.Of(TenantScope.Direct).Count(model => tenants.ColumnOf(model)?.Name == name))} of them by {PlanText.Code(name)},"
+            : "";
         writer.Text(tenants.Status == TenantStatus.Proposed
-            ? $"Proposal, to be confirmed by `tenancy.model` in the inputs: the tenants are the rows of {names}. {SecurityText.Count(direct, "model")} refer to it{column}, {SecurityText.Number(via)} more reach it over required relations. All that follows about tenants rests on that."
-            : $"The tenants are the rows of {names}, as told. {SecurityText.Count(direct, "model")} refer to it{column}, {SecurityText.Number(via)} more reach it over required relations.");
+            ? $"Proposal, to be confirmed by `tenancy.model` in the inputs: the tenants are the rows of {names}. {SecurityText.Count(direct, "model")} refer to it{column} and {SecurityText.Number(via)} more reach it over required relations. All that follows about tenants rests on that."
+            : $"The tenants are the rows of {names}, as told. {SecurityText.Count(direct, "model")} refer to it{column} and {SecurityText.Number(via)} more reach it over required relations.");
     }
 
     private static void WriteMap(PlanContext context, SectionWriter writer)
@@ -78,6 +80,9 @@ internal static class TenancyPart
     private static void WriteGaps(PlanContext context, SectionWriter writer)
     {
         var tenants = context.Tenants;
+        var others = tenants.Of(TenantScope.Direct).Select(tenants.ColumnOf).OfType<FieldSymbol>().Where(column => Words.Squash(column.Name) != Words.Squash(tenants.ColumnName ?? "")).ToArray();
+        if (others.Length > 0)
+            writer.Text($"{SecurityText.Names(others.Select(column => column.DisplayName))} {(others.Length == 1 ? "refers" : "refer")} to the tenants under another name: confirm that {(others.Length == 1 ? "it says" : "they say")} whose a row is, and not who made it.");
         var nullable = tenants.NullableColumns.ToArray();
         if (nullable.Length > 0)
             writer.Text($"The tenant may be empty in {SecurityText.Names(nullable.Select(column => column.DisplayName))}: with policies on, a row without a tenant is visible to nobody.");
