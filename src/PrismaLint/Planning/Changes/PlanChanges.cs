@@ -13,6 +13,7 @@ internal static class PlanChanges
     [
         SchemaChanges.Find,
     ];
+    private static readonly Func<PlanContext, IEnumerable<PlanChange>>[] s_sources = [RoleChanges.Find, AuditChanges.Find, RowSecurityChanges.Find];
 
     /// <summary>The changes, by kind, then in the order of their source.</summary>
     public static IReadOnlyList<PlanChange> Find(PlanContext context) =>

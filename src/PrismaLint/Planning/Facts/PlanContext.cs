@@ -24,6 +24,10 @@ internal sealed class PlanContext
     private readonly Lazy<RecommendedSchema> _recommended;
     private readonly Lazy<IReadOnlyList<PlanChange>> _changes;
     private readonly Lazy<TableSql> _sql;
+    private readonly Lazy<PersonalData> _personalData;
+    private readonly Lazy<TenantPolicies> _tenantPolicies;
+    private readonly Lazy<AccessRoles> _accessRoles;
+    private readonly Lazy<AuditScope> _auditScope;
 
     /// <param name="source">The schema as text.</param>
     /// <param name="rules">The schema, its options, the database and the migrations.</param>
@@ -54,6 +58,10 @@ internal sealed class PlanContext
         _changes = new Lazy<IReadOnlyList<PlanChange>>(() => findChanges(this));
         Shapes = new TableShapes(this);
         _sql = new Lazy<TableSql>(() => new TableSql(Database));
+        _personalData = new Lazy<PersonalData>(() => new PersonalData(this));
+        _tenantPolicies = new Lazy<TenantPolicies>(() => new TenantPolicies(this));
+        _accessRoles = new Lazy<AccessRoles>(() => new AccessRoles(this));
+        _auditScope = new Lazy<AuditScope>(() => new AuditScope(this));
     }
 
     public SchemaSource Source { get; }
@@ -112,6 +120,18 @@ internal sealed class PlanContext
 
     /// <summary>Every recommended change, in the order of section 7.</summary>
     public IReadOnlyList<PlanChange> Changes => _changes.Value;
+
+    /// <summary>Fields that look like personal data or secrets.</summary>
+    public PersonalData PersonalData => _personalData.Value;
+
+    /// <summary>The policies that keep rows of tenants apart.</summary>
+    public TenantPolicies TenantPolicies => _tenantPolicies.Value;
+
+    /// <summary>The roles that the schema needs.</summary>
+    public AccessRoles AccessRoles => _accessRoles.Value;
+
+    /// <summary>What is worth a record of its changes.</summary>
+    public AuditScope AuditScope => _auditScope.Value;
 
     /// <summary>The findings of a rule with suggestions turned on.</summary>
     public IEnumerable<Diagnostic> Observed(string ruleId) => Observations.Visible.Where(diagnostic => diagnostic.Id == ruleId);

@@ -1,0 +1,68 @@
+using System.Collections.Generic;
+using System.Linq;
+using PrismaLint.Migrations.Diff;
+using PrismaLint.Planning.Document;
+using PrismaLint.Planning.Facts;
+using PrismaLint.Rules.Shared;
+using PrismaLint.Sql;
+
+namespace PrismaLint.Planning.Changes;
+
+/// <summary>Row-level security for the tables of tenants: parents before their children.</summary>
+internal static class RowSecurityChanges
+{
+    public static IEnumerable<PlanChange> Find(PlanContext context)
+    {
+        TenantPolicy[] missing = [.. context.TenantPolicies.Missing];
+        if (missing.Length == 0 || context.Tenants.Tenant is not { } tenant)
+            yield break;
+        var condition = context.Tenants.Status == TenantStatus.Proposed
+            ? $"Each row of {PlanText.Code(tenant.Name)} is a tenant whose rows others must not see: `tenancy.model` in the inputs says so"
+            : null;
+        foreach (var policy in missing)
+            yield return OfTable(policy, tenant.Name, condition);
+    }
+
+    private static PlanChange OfTable(TenantPolicy policy, string tenant, string? condition)
+    {
+        var table = policy.Table;
+        var regclass = SqlText.Literal(table.Sql) + "::regclass";
+        var moment = TableLock.AccessExclusive(table.DatabaseName).ToString();
+        return new PlanChange(
+            PlanChangeKind.RowSecurity,
+            table.DisplayName,
+            $"Show of {PlanText.Code(table.DatabaseName)} the rows of one tenant alone",
+            Reason(policy, tenant))
+        {
+            Condition = condition,
+            Steps =
+            [
+                new PlanStep(MigrationPhase.Expand, MigrationStepKind.Sql, "Create the policy; it has no effect yet")
+                {
+                    Sql = SqlPieces.WithTimeout(policy.CreateSql),
+                    Lock = moment,
+                    Verification = $"SELECT EXISTS (SELECT FROM pg_policy WHERE polrelid = {regclass} AND polname = {SqlText.Literal(TenantPolicy.Name)});",
+                    Expected = "true",
+                    Rollback = SqlPieces.WithTimeout(policy.DropSql),
+                },
+                new PlanStep(MigrationPhase.Migrate, MigrationStepKind.Deploy, $"Deploy the client that sets `{TenantPolicies.Setting}` (section 6): queries without it find no row once the next step is done"),
+                new PlanStep(MigrationPhase.Contract, MigrationStepKind.Sql, "Turn row-level security on, for the owner of the table too")
+                {
+                    Sql = SqlPieces.WithTimeout(policy.EnableSql),
+                    Lock = moment,
+                    Verification = $"SELECT relrowsecurity AND relforcerowsecurity FROM pg_class WHERE oid = {regclass};",
+                    Expected = "true",
+                    Rollback = SqlPieces.WithTimeout(policy.DisableSql),
+                },
+            ],
+        };
+    }
+
+    private static string Reason(TenantPolicy policy, string tenant) => policy switch
+    {
+        { Scope: TenantScope.Tenant } => $"Its rows are the tenants, and a query without a condition reads all of them",
+        { Depth: 0 } => $"Each row belongs to one of {PlanText.Code(tenant)}, and nothing but the application's conditions keeps them apart",
+        { Depth: 1 } => $"Each row belongs to one of {PlanText.Code(tenant)} by the row that it refers to, and nothing but the application's conditions keeps them apart",
+        _ => $"Each row belongs to one of {PlanText.Code(tenant)} over {policy.Depth} foreign keys, and nothing but the application's conditions keeps them apart",
+    };
+}

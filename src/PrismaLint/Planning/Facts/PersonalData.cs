@@ -1,0 +1,54 @@
+using System.Collections.Generic;
+using System.Linq;
+using PrismaLint.Rules.Shared;
+using PrismaLint.Semantics;
+
+namespace PrismaLint.Planning.Facts;
+
+/// <summary>Which fields look like personal data or secrets, and whose they are. All of it are candidates, found by name.</summary>
+internal sealed class PersonalData
+{
+    private readonly Dictionary<ModelSymbol, IReadOnlyList<PersonalField>> _fields = [];
+    private readonly HashSet<ModelSymbol> _people;
+    private readonly TenantFacts _tenants;
+
+    public PersonalData(PlanContext context)
+    {
+        _tenants = context.Tenants;
+        _people = [.. context.Models.Where(PersonalNames.IsOfPeople)];
+        foreach (var model in context.Models)
+        {
+            var isOfPerson = _people.Contains(model);
+            PersonalField[] fields =
+            [
+                .. model.Columns
+                    .Select(field => PersonalNames.KindOf(field, isOfPerson) is { } kind ? new PersonalField(field, kind) : null)
+                    .OfType<PersonalField>(),
+            ];
+            if (fields.Length > 0)
+                _fields.Add(model, fields);
+        }
+        Models = [.. context.Models.Where(_fields.ContainsKey)];
+        People = [.. context.Models.Where(_people.Contains)];
+    }
+
+    /// <summary>The models with such fields, in the order of the text.</summary>
+    public IReadOnlyList<ModelSymbol> Models { get; }
+
+    /// <summary>The models whose rows are people.</summary>
+    public IReadOnlyList<ModelSymbol> People { get; }
+
+    public IEnumerable<PersonalField> All => Models.SelectMany(Of);
+
+    /// <summary>The fields of a model in the order of the text.</summary>
+    public IReadOnlyList<PersonalField> Of(ModelSymbol model) => _fields.TryGetValue(model, out var fields) ? fields : [];
+
+    public bool IsOfPeople(ModelSymbol model) => _people.Contains(model);
+
+    /// <summary>
+    /// The foreign keys that lead from a model to the nearest one of people, in order; empty where none do or it is one itself. What belongs to
+    /// a tenant is not therefore its owner's: no way leads through one.
+    /// </summary>
+    public IReadOnlyList<ForeignKeySymbol> PathToPerson(ModelSymbol model) =>
+        IsOfPeople(model) ? [] : KeyPaths.Shortest(model, IsOfPeople, key => _tenants.ScopeOf(key.Target) != TenantScope.Tenant);
+}

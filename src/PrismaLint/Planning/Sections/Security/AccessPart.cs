@@ -1,0 +1,103 @@
+using System.Collections.Generic;
+using System.Linq;
+using PrismaLint.Connectors;
+using PrismaLint.Database;
+using PrismaLint.Planning.Document;
+using PrismaLint.Planning.Facts;
+using PrismaLint.Rules.Database.Security;
+
+namespace PrismaLint.Planning.Sections.Security;
+
+/// <summary>Who may do what with which table: as it is, where that is seen, and as the schema suggests.</summary>
+internal static class AccessPart
+{
+    public static void Write(PlanContext context, SectionWriter writer)
+    {
+        writer.Part("Access control");
+        if (!context.Schema.Connector.IsSql)
+        {
+            writer.Text($"Roles of {SecurityText.Provider(context)} are outside of this plan.");
+            return;
+        }
+        WriteActual(context, writer);
+        WriteProposal(context, writer);
+        if (!context.IsPostgreSql)
+            return;
+        writer.Text($"Both roles log in to nothing and have no password: a login is made a member, and its password never stands in a migration. Tables that migrations of the same owner make later are open to {PlanText.Code(context.AccessRoles.Application)}, and closed to {PlanText.Code(context.AccessRoles.ReadOnly)} until somebody grants them. "
+            + "The role for looking at catalogs and statistics is another one: `prismalint inspect --print-role-sql`.");
+        var changes = context.Changes.Where(change => change.Kind == PlanChangeKind.Role).ToArray();
+        writer.Details($"SQL of {SecurityText.Count(changes.Length, "change")}: roles and their rights", inner => SecurityText.WriteSql(inner, changes));
+    }
+
+    private static void WriteProposal(PlanContext context, SectionWriter writer)
+    {
+        var roles = context.AccessRoles;
+        writer.Heading("Proposed rights").Text($"From names and shapes of {SecurityText.Count(roles.Tables.Count, "table")}, to be confirmed. The owner of the tables runs migrations and does nothing else.");
+        writer.Table(
+            [
+                SectionWriter.Column("Tables"), SectionWriter.Figure("Number"), SectionWriter.Column("Which"), SectionWriter.Column("Owner, for migrations"),
+                SectionWriter.Column(PlanText.Code(roles.Application)), SectionWriter.Column(PlanText.Code(roles.ReadOnly)),
+            ],
+            new[]
+            {
+                Row(AccessKind.Ordinary, "of the application", "read and write", "read"),
+                Row(AccessKind.Secrets, "that hold secrets and little else", "read and write", "nothing"),
+                Row(AccessKind.AppendOnly, "that record what happened", "read and add", "read"),
+                Row(AccessKind.LookUp, "of look-ups that others refer to", "read", "read"),
+            }.OfType<string[]>());
+        var hidden = roles.Tables.Where(table => roles.KindOf(table) != AccessKind.Secrets).SelectMany(table => roles.HiddenColumns(table).Select(column => $"{table.Name}.{column.Name}")).ToArray();
+        if (hidden.Length > 0)
+            writer.Text($"Of tables that it reads {PlanText.Code(roles.ReadOnly)} does not get {SecurityText.Count(hidden.Length, "column")}: {SecurityText.Names(hidden)}.");
+        if (roles.Of(AccessKind.LookUp).ToArray() is { Length: > 0 } lookUps)
+            writer.Text($"Where the application has a page that edits {SecurityText.Tables(lookUps)}, {(lookUps.Length == 1 ? "it is a table" : "they are tables")} like others.");
+        if (roles.Of(AccessKind.AppendOnly).ToArray() is { Length: > 0 } trails)
+            writer.Text($"Nobody but the owner changes or deletes rows of {SecurityText.Tables(trails)}; a cascade runs with the owner's rights, and still deletes them.");
+
+        string[]? Row(AccessKind kind, string what, string application, string readOnly)
+        {
+            var tables = roles.Of(kind).ToArray();
+            return tables.Length == 0 ? null : [what, SecurityText.Number(tables.Length), SecurityText.Tables(tables, 8), "all", application, readOnly];
+        }
+    }
+
+    private static void WriteActual(PlanContext context, SectionWriter writer)
+    {
+        if (context.Live is not { IsReplayed: false } live || !live.Snapshot.StateOf(EvidenceSource.Roles).IsUsable)
+        {
+            if (context.IsPostgreSql)
+                writer.Text("Which roles there are, and what they may do, is in no Prisma schema: a snapshot (`--snapshot` or `--url`) shows it here, beside an empty column for what is intended.");
+            return;
+        }
+        writer.Heading("Rights as they are").Table(
+            [SectionWriter.Column("Role"), SectionWriter.Column("May"), SectionWriter.Figure("Tables"), SectionWriter.Column("Which"), SectionWriter.Column("Intended")],
+            Actual(live.Snapshot));
+        writer.List(SecurityText.Findings(context, "PL8016", "PL8040", "PL8041", "PL8013"));
+    }
+
+    private static IEnumerable<string[]> Actual(DatabaseSnapshot snapshot)
+    {
+        var tables = snapshot.Tables.Where(table => table is { IsTable: true, IsExtensionOwned: false, IsPartition: false }).ToArray();
+        foreach (var role in snapshot.Roles.OrderBy(role => role.Name, System.StringComparer.Ordinal))
+        {
+            if (role.IsSuperuser)
+            {
+                yield return [PlanText.Code(role.Name), "everything: it is a superuser", SecurityText.Number(tables.Length), "all", ""];
+                continue;
+            }
+            var groups = tables
+                .Select(table => (Table: table, Rights: RightsOf(table, role)))
+                .Where(pair => pair.Rights.Length > 0)
+                .GroupBy(pair => pair.Rights)
+                .OrderByDescending(group => group.Count())
+                .ToArray();
+            if (groups.Length == 0 && role.CanLogin)
+                yield return [PlanText.Code(role.Name), "no table", "0", "", ""];
+            foreach (var group in groups)
+                yield return [PlanText.Code(role.Name), group.Key + (role.BypassesRowSecurity ? ", past row-level security" : ""), SecurityText.Number(group.Count()), SecurityText.Names(group.Select(pair => pair.Table.QualifiedName), 6), ""];
+        }
+    }
+
+    private static string RightsOf(DatabaseTable table, DatabaseRole role) =>
+        table.Owner == role.Name || role.RightsOf.Contains(table.Owner) ? "everything: it owns them, or is a member of who does"
+        : AccessList.Describe(AccessList.Of(table).Of(role, AccessList.OfRows));
+}

@@ -1,0 +1,140 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PrismaLint.Planning.Document;
+using PrismaLint.Planning.Facts;
+using PrismaLint.Rules.Security;
+using PrismaLint.Rules.Shared;
+
+namespace PrismaLint.Planning.Sections.Security;
+
+/// <summary>The eight lines of the security checklist: what nothing shows is not known.</summary>
+internal static class SecurityChecklist
+{
+    public static IEnumerable<ChecklistItem> Create(PlanContext context) =>
+    [
+        RowSecurity(context),
+        Encryption(context),
+        LeastPrivilege(context),
+        Audits(context),
+        Backups(context),
+        Injection(context),
+        PersonalDataLine(context),
+        Compliance(context),
+    ];
+
+    private static ChecklistItem RowSecurity(PlanContext context)
+    {
+        const string Line = "RLS policies for tenant isolation";
+        if (!context.IsPostgreSql)
+            return Unknown(Line, $"{SecurityText.Provider(context)}: policies of PostgreSQL do not apply.");
+        if (context.Tenants.Status == TenantStatus.None)
+            return Unknown(Line, $"There are no tenants, by {context.Inputs.PlaceOf("tenancy")}: there is nothing to keep apart.");
+        if (Fault(context, "PL8012", "PL8013", "PL8014", "PL8038", "PL8039") is { } fault)
+            return new ChecklistItem(Line, ChecklistState.Fail, fault);
+        var state = RowSecurityState.Of(context);
+        if (state.Source is null)
+            return Unknown(Line, "RLS cannot be seen here: a snapshot or the migrations show it.");
+        if (context.Tenants.Status != TenantStatus.Told || state.Secured.Count + state.Open.Count == 0)
+            return Unknown(Line, $"Who the tenants are is not told (`tenancy.model`){(state.Open.Count > 0 ? $"; of the tables of the proposed ones {SecurityText.Number(state.Open.Count)} of {SecurityText.Number(state.Secured.Count + state.Open.Count)} have no RLS" : "")}.");
+        if (state.Open.Count > 0)
+            return new ChecklistItem(Line, ChecklistState.Fail, $"By the {state.Source}, {SecurityText.Number(state.Open.Count)} of {SecurityText.Number(state.Secured.Count + state.Open.Count)} tables of tenants have none: {SecurityText.Tables(state.Open, 4)}.");
+        return state.Source == "snapshot"
+            ? new ChecklistItem(Line, ChecklistState.Pass, $"Each of the {SecurityText.Number(state.Secured.Count)} tables of tenants has it in the snapshot, and no finding says that a policy lets through (PL8012, PL8014, PL8038).")
+            : Unknown(Line, $"The migrations turn it on for each of the {SecurityText.Number(state.Secured.Count)} tables of tenants; what the policies let through a snapshot shows.");
+    }
+
+    private static ChecklistItem Encryption(PlanContext context)
+    {
+        const string Line = "Encrypted connections enforced";
+        if (Fault(context, "PL6002", "PL8017") is { } fault)
+            return new ChecklistItem(Line, ChecklistState.Fail, fault);
+        if (context.Inputs.IsTlsRequired == false)
+            return new ChecklistItem(Line, ChecklistState.Fail, $"They are not required, by {context.Inputs.PlaceOf("security.tls_required")}.");
+        if (IsJudged(context, "PL8017"))
+            return new ChecklistItem(Line, ChecklistState.Pass, "Settings, `pg_hba.conf` and the URL of the snapshot show no way in without TLS (PL8017).");
+        return context.Inputs.IsTlsRequired == true
+            ? new ChecklistItem(Line, ChecklistState.Pass, $"They are required, by {context.Inputs.PlaceOf("security.tls_required")}; nothing seen says otherwise.")
+            : Unknown(Line, "The URL is not in what was read, or does not decide it; a snapshot, or `security.tls_required` in the inputs, does.");
+    }
+
+    private static ChecklistItem LeastPrivilege(PlanContext context)
+    {
+        const string Line = "Least privilege access principles";
+        if (Fault(context, "PL8016", "PL8040", "PL8041", "PL8013") is { } fault)
+            return new ChecklistItem(Line, ChecklistState.Fail, fault);
+        return IsJudged(context, "PL8016")
+            ? new ChecklistItem(Line, ChecklistState.Pass, "No role, schema or function of the snapshot has more rights than the rules allow (PL8016, PL8040, PL8041).")
+            : Unknown(Line, "Rights are in no Prisma schema: a snapshot shows them. The roles proposed above are a beginning.");
+    }
+
+    private static ChecklistItem Audits(PlanContext context)
+    {
+        const string Line = "Regular security audits";
+        return context.Inputs.LastAudit is { } last
+            ? new ChecklistItem(Line, ChecklistState.Pass, $"The last one: {PlanText.Words(last)}, by {context.Inputs.PlaceOf("security.last_audit")}. When the next one is due is not told.")
+            : Unknown(Line, "No schema shows it: `security.last_audit` in the inputs says when the last one was.");
+    }
+
+    private static ChecklistItem Backups(PlanContext context)
+    {
+        const string Line = "Backup encryption enabled";
+        return context.Inputs.AreBackupsEncrypted switch
+        {
+            true => new ChecklistItem(Line, ChecklistState.Pass, $"Backups are encrypted, by {context.Inputs.PlaceOf("backup.encrypted")}."),
+            false => new ChecklistItem(Line, ChecklistState.Fail, $"Backups are not encrypted, by {context.Inputs.PlaceOf("backup.encrypted")}."),
+            _ => Unknown(Line, "Neither schema nor server shows it: `backup.encrypted` in the inputs does."),
+        };
+    }
+
+    private static ChecklistItem Injection(PlanContext context)
+    {
+        const string Line = "SQL injection prevention";
+        return context.Inputs.AreRawQueriesReviewed switch
+        {
+            true => new ChecklistItem(Line, ChecklistState.Pass, $"Raw queries are built with parameters alone, and that is checked, by {context.Inputs.PlaceOf("security.raw_queries_reviewed")}."),
+            false => new ChecklistItem(Line, ChecklistState.Fail, $"Raw queries are not reviewed, by {context.Inputs.PlaceOf("security.raw_queries_reviewed")}."),
+            _ => Unknown(Line, "The application's code is not read here: `security.raw_queries_reviewed` in the inputs says whether its raw queries were looked at."),
+        };
+    }
+
+    private static ChecklistItem PersonalDataLine(PlanContext context)
+    {
+        const string Line = "PII data identification and protection";
+        if (Fault(context, "PL6003") is { } fault)
+            return new ChecklistItem(Line, ChecklistState.Fail, fault);
+        var fields = context.PersonalData.All.ToArray();
+        if (fields.Length == 0)
+            return Unknown(Line, "No field is found by its name; whether there is none nobody but the team knows.");
+        var markers = context.Rules.Get(SensitiveFieldUndocumentedRule.Markers).Patterns;
+        var marked = fields.Count(field => markers.Any(marker => field.Field.Documentation.Contains(marker, StringComparison.OrdinalIgnoreCase)));
+        if (marked < fields.Length)
+            return new ChecklistItem(Line, ChecklistState.Fail, $"{SecurityText.Number(fields.Length - marked)} of {SecurityText.Count(fields.Length, "candidate")} carry no mark in their documentation, such as {PlanText.Code(markers.FirstOrDefault() ?? "@pii")}: nobody has confirmed them (PL6005).");
+        var open = fields.Count(field => field.IsSensitive && field.Form == SecretForm.Readable);
+        return open > 0
+            ? Unknown(Line, $"Each of the {SecurityText.Count(fields.Length, "candidate")} is marked; whether {SecurityText.Number(open)} of them are encrypted before they are stored the schema does not show.")
+            : new ChecklistItem(Line, ChecklistState.Pass, $"Each of the {SecurityText.Count(fields.Length, "candidate")} is marked in its documentation, and no secret is kept readable by its name (PL6005, PL6003).");
+    }
+
+    private static ChecklistItem Compliance(PlanContext context) => Unknown("Compliance requirements met", context.Inputs.Compliance.Count == 0
+        ? "Which requirements hold is not told (`compliance` in the inputs), and no tool gives the verdict."
+        : $"{PlanText.Words(string.Join(", ", context.Inputs.Compliance))}: what they ask of this schema is listed above; no tool gives the verdict.");
+
+    private static ChecklistItem Unknown(string line, string evidence) => new(line, ChecklistState.NotKnown, evidence);
+
+    // The first finding in its own words, and how many more there are.
+    private static string? Fault(PlanContext context, params string[] ruleIds)
+    {
+        var findings = SecurityText.Findings(context, ruleIds).ToArray();
+        return findings.Length switch
+        {
+            0 => null,
+            1 => findings[0] + ".",
+            _ => $"{findings[0]}, and {SecurityText.Count(findings.Length - 1, "finding")} more.",
+        };
+    }
+
+    // A snapshot was judged by the rule, and none of its checks lacked evidence.
+    private static bool IsJudged(PlanContext context, string ruleId) =>
+        context.Live is { IsReplayed: false } && context.Observations.NotJudged.All(missing => missing.RuleId != ruleId);
+}
