@@ -12,8 +12,10 @@ internal static class PlanChanges
     private static readonly Func<PlanContext, IEnumerable<PlanChange>>[] s_sources =
     [
         SchemaChanges.Find,
+        RoleChanges.Find,
+        AuditChanges.Find,
+        RowSecurityChanges.Find,
     ];
-    private static readonly Func<PlanContext, IEnumerable<PlanChange>>[] s_sources = [RoleChanges.Find, AuditChanges.Find, RowSecurityChanges.Find];
 
     /// <summary>The changes, by kind, then in the order of their source.</summary>
     public static IReadOnlyList<PlanChange> Find(PlanContext context) =>
