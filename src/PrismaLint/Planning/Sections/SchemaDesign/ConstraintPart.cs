@@ -98,7 +98,7 @@ internal static class ConstraintPart
             return ("degrees", $"{name} BETWEEN -180 AND 180");
         if (last is "quantity" or "qty" or "stock" or "duration" or "size" or "weight" or "capacity" or "seats" || Words.ContainsAny(column.Name, "count"))
             return ("not negative", $"{name} >= 0");
-        return MoneyNames.IsMoney(column.Name, s_money) && last is not "balance" ? ("an amount that is not negative", $"{name} >= 0") : null;
+        return MoneyNames.IsMoney(column.Name, s_money) && last is not "balance" && (last is not "total" || column.Scalar == ScalarType.Decimal) ? ("an amount that is not negative", $"{name} >= 0") : null;
     }
 
     private static bool IsChecked(PlanContext context, ModelSymbol model, FieldSymbol column) => context.Rules.Evidence?.Map.TableOf(model) is { } table
@@ -106,11 +106,11 @@ internal static class ConstraintPart
 
     private static IEnumerable<string[]> Exclusions(PlanContext context)
     {
-        foreach (var period in context.Models.SelectMany(Periods.Of).Where(period => period.IsTime && RangeOf(context, period) is not null))
+        foreach (var period in context.Models.SelectMany(Periods.Of).Where(period => period.IsTime && !Words.Squash(period.End.Name).StartsWith("expir", StringComparison.Ordinal) && RangeOf(context, period) is not null))
         {
             var owner = period.Model.ForeignKeys.Where(key => key.Fields.Count == 1 && key.Fields[0].IsRequired)
-                .OrderBy(key => context.Tenants.ColumnOf(period.Model) == key.Fields[0]).ThenBy(key => key.Target.ReferencingKeys.Count).FirstOrDefault();
-            if (owner is null || HasExclusion(context, period.Model))
+                .OrderByDescending(key => context.Growth.ChainOf(key.Target).Count).FirstOrDefault();
+            if (owner is null || owner.Fields[0].IsUnique || HasExclusion(context, period.Model))
                 continue;
             yield return
             [
