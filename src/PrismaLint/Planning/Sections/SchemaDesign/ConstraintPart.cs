@@ -17,6 +17,12 @@ internal static class ConstraintPart
 {
     private static readonly NameList s_money = MoneyNames.Words.Default;
 
+    private static readonly string[] s_exclusive =
+    [
+        "booking", "reservation", "shift", "slot", "availability", "schedule", "season", "term", "price", "rate", "tariff", "membership", "assignment", "rental", "lease", "vacation", "absence", "leave",
+        "exclusion", "contract", "salary", "appointment", "hours", "closed", "blackout", "subscription", "version",
+    ];
+
     public static void Write(PlanContext context, SectionWriter writer)
     {
         writer.Part("Constraint definitions");
@@ -27,8 +33,8 @@ internal static class ConstraintPart
         if (checks.Length > 0)
         {
             writer.Heading("Checks that nothing makes yet");
-            writer.Text(FormattableString.Invariant($"Prisma declares no checks. Names of {PlanFigures.Count(checks.Length, "column or pair", "columns and pairs")} speak of a rule; whether it holds is the team's to say. A check is added as {PlanText.Code("NOT VALID")}, and validated after the rows that break it are mended."));
-            Table(writer, checks);
+            writer.Text(FormattableString.Invariant($"Prisma declares no checks. Names of {PlanFigures.Count(checks.Length, "column or pair", "columns and pairs")} speak of a rule; whether it holds is the team's to say.{(context.IsPostgreSql ? " A check is added as " + PlanText.Code("NOT VALID") + ", and validated after the rows that break it are mended." : "")}"));
+            Table(context, writer, checks);
         }
         var periods = context.IsPostgreSql ? Exclusions(context).ToArray() : [];
         if (periods.Length > 0)
@@ -39,14 +45,14 @@ internal static class ConstraintPart
         }
     }
 
-    private static void Table(SectionWriter writer, string[][] rows)
+    private static void Table(PlanContext context, SectionWriter writer, string[][] rows)
     {
-        TableColumnList(writer, rows.Take(20));
-        if (rows.Length > 20)
-            writer.Details(FormattableString.Invariant($"{rows.Length - 20} more"), inner => TableColumnList(inner, rows.Skip(20)));
-
-        static void TableColumnList(SectionWriter writer, IEnumerable<string[]> rows) =>
-            writer.Table([SectionWriter.Column("Column"), SectionWriter.Column("Rule, as a proposal"), SectionWriter.Column("Check")], rows);
+        // Names are quoted as PostgreSQL quotes them.
+        TableColumn[] columns = [SectionWriter.Column("Column"), SectionWriter.Column("Rule, as a proposal"), .. context.IsPostgreSql ? [SectionWriter.Column("Check")] : System.Array.Empty<TableColumn>()];
+        string[][] cells = [.. rows.Select(row => row.Take(columns.Length).ToArray())];
+        writer.Table(columns, cells.Take(20));
+        if (cells.Length > 20)
+            writer.Details(FormattableString.Invariant($"{cells.Length - 20} more"), inner => inner.Table(columns, cells.Skip(20)));
     }
 
     private static void Actions(PlanContext context, SectionWriter writer)
@@ -106,7 +112,7 @@ internal static class ConstraintPart
 
     private static IEnumerable<string[]> Exclusions(PlanContext context)
     {
-        foreach (var period in context.Models.SelectMany(Periods.Of).Where(period => period.IsTime && !Words.Squash(period.End.Name).StartsWith("expir", StringComparison.Ordinal) && RangeOf(context, period) is not null))
+        foreach (var period in context.Models.SelectMany(Periods.Of).Where(period => period.IsTime && MustNotOverlap(period.Model) && RangeOf(context, period) is not null))
         {
             var owner = period.Model.ForeignKeys.Where(key => key.Fields.Count == 1 && key.Fields[0].IsRequired)
                 .OrderByDescending(key => context.Growth.ChainOf(key.Target).Count).FirstOrDefault();
@@ -119,6 +125,9 @@ internal static class ConstraintPart
             ];
         }
     }
+
+    // Two of them at once would be a contradiction for most; of offers and campaigns any number run side by side.
+    private static bool MustNotOverlap(ModelSymbol model) => Words.Squash(model.Name) is var name && Array.Exists(s_exclusive, word => name.Contains(word, StringComparison.Ordinal));
 
     private static bool HasExclusion(PlanContext context, ModelSymbol model) =>
         context.Rules.Evidence?.Map.TableOf(model)?.Constraints.Any(constraint => constraint.Kind == DatabaseConstraintKind.Exclusion) == true;

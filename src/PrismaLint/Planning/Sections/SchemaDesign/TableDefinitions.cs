@@ -20,8 +20,6 @@ internal sealed class TableDefinitions(PlanContext context)
 
     public void Write(SectionWriter writer)
     {
-        if (context.Models.Count == 0)
-            return;
         writer.Part("Table definitions");
         if (context.IsPostgreSql)
             writer.Text("Types are those of the columns in PostgreSQL, constraints and referential actions those at work, whether they are written or come by default.");
