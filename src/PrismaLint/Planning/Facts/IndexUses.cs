@@ -45,7 +45,7 @@ internal sealed class IndexUses(PlanContext context)
             if (index.Predicate is null)
                 uses.Add(new IndexUse(IndexUseKind.Selector, PlanText.Code("findUnique({ where: { " + Selector(index) + " } })")));
         }
-        uses.AddRange(KeysOf(index).Select(key => new IndexUse(IndexUseKind.ForeignKey, ForeignKeyText(key))));
+        uses.AddRange(KeysOf(index).Select(key => new IndexUse(IndexUseKind.ForeignKey, ForeignKeyText(key) + Behind(index, key))));
         uses.AddRange(QueriesOf(index).Select(query => new IndexUse(IndexUseKind.HotQuery, $"the query \"{PlanText.Words(query.Name)}\" of the inputs")));
         if (ScansOf(index) is { } scans)
             uses.Add(new IndexUse(IndexUseKind.Scans, ScanText(scans)));
@@ -63,6 +63,13 @@ internal sealed class IndexUses(PlanContext context)
     private static string ForeignKeyText(ForeignKeySymbol key) => key.Relation?.Back is { } back
         ? $"the foreign key {PlanText.Code(key.RelationField.Name)}: {PlanText.Code(back.DisplayName)}, and the check when a row of {PlanText.Code(key.Target.Name)} goes"
         : $"the foreign key {PlanText.Code(key.RelationField.Name)} to {PlanText.Code(key.Target.Name)}";
+
+    // What stands behind the key orders the rows of one parent.
+    private static string Behind(IndexSymbol index, ForeignKeySymbol key)
+    {
+        string[] rest = [.. index.Columns.Where(column => !key.Fields.Contains(column.Field)).Select(column => column.Path)];
+        return rest.Length == 0 || index.Method is not (IndexMethod.BTree or IndexMethod.Unknown) ? "" : $", in the order of {PlanText.Code(string.Join(", ", rest))}";
+    }
 
     private static string Selector(IndexSymbol index) => index.Columns.Count == 1
         ? index.Columns[0].Path

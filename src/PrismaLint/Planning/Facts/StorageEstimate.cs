@@ -48,7 +48,7 @@ internal sealed class StorageEstimate(PlanContext context)
         {
             AsideBytes = aside,
             Padding = layout.Padding,
-            SavedByOrder = Math.Max(0, TupleLayout.Align(layout.Bytes) - TupleLayout.Align(best)),
+            SavedByOrder = Math.Max(0, layout.Bytes - best),
             Assumptions = [.. columns.Select(column => column.Assumption).OfType<string>().Distinct(StringComparer.Ordinal)],
         };
     }

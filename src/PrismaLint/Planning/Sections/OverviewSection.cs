@@ -9,6 +9,8 @@ internal static class OverviewSection
     public static void Write(PlanContext context, SectionWriter writer)
     {
         SchemaPart.Write(context, writer);
+        if (context.Models.Count == 0)
+            return;
         DomainPart.Write(context, writer);
         VolumePart.Write(context, writer);
         TargetPart.Write(context, writer);

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Text;
 using PrismaLint.Planning.Document;
 
@@ -6,6 +8,12 @@ namespace PrismaLint.Reporting.Plans;
 /// <summary>A diagram in the language of Mermaid.</summary>
 internal static class MermaidText
 {
+    // Words of Mermaid's own, in whatever case: a model of such a name stands in quotes.
+    private static readonly HashSet<string> s_reserved = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "accDescr", "accTitle", "class", "classDef", "direction", "end", "erDiagram", "many", "one", "only", "optionally", "style", "subgraph", "title", "to", "u", "zero",
+    };
+
     public static string Write(DiagramBlock diagram)
     {
         var text = new StringBuilder();
@@ -30,7 +38,7 @@ internal static class MermaidText
         text.Append("erDiagram\n");
         foreach (var node in diagram.Nodes)
         {
-            text.Append($"  {node.Id}");
+            text.Append($"  {Entity(node.Id)}");
             if (node.Lines.Count == 0)
             {
                 text.Append('\n');
@@ -44,11 +52,13 @@ internal static class MermaidText
         foreach (var edge in diagram.Edges)
         {
             var ends = edge.IsManyToMany ? "}o--o{" : (edge.IsOneToOne ? "|o" : "}o") + (edge.IsOptional ? "--o|" : "--||");
-            text.Append($"  {edge.From} {ends} {edge.To} : \"{Quoted(edge.Label)}\"\n");
+            text.Append($"  {Entity(edge.From)} {ends} {Entity(edge.To)} : \"{Quoted(edge.Label)}\"\n");
         }
     }
 
-    private static string Quoted(string text) => text.Replace("\"", "#quot;").Replace("\n", " ");
+    private static string Entity(string id) => s_reserved.Contains(id) ? $"\"{id}\"" : id;
+
+    private static string Quoted(string text) => text.Replace("\"", "#quot;").Replace('`', '\'').Replace("\n", " ");
 
     // Types may hold brackets and question marks, which Mermaid does not read.
     private static string Word(string text)
@@ -56,6 +66,7 @@ internal static class MermaidText
         var word = new StringBuilder(text.Length);
         foreach (var letter in text)
             word.Append(char.IsLetterOrDigit(letter) || letter == '_' ? letter : letter == '[' ? "-array" : "");
-        return word.ToString();
+        var result = word.ToString();
+        return result is "PK" or "FK" or "UK" ? result + "_" : result;
     }
 }

@@ -25,10 +25,10 @@ internal static class ConsistencyPart
         var inputs = context.Inputs;
         yield return inputs.Isolation is { } isolation
             ? $"Told: transactions run at {PlanText.Code(isolation)} ({inputs.PlaceOf("consistency.isolation")})."
-            : "Isolation that transactions need: ____ (" + PlanText.Code("consistency.isolation") + ")." + (context.Schema.Connector.IsPostgreSqlLike && context.IsPostgreSql ? " PostgreSQL gives READ COMMITTED where nobody asks for more." : "");
+            : "Isolation that transactions need: ____ (" + PlanText.Code("consistency.isolation") + ")." + (context.IsPostgreSql ? " PostgreSQL gives READ COMMITTED where nobody asks for more." : "");
         FieldSymbol[] running = [.. RunningColumns(context)];
         if (running.Length > 0)
-            yield return $"Columns that a write computes from their own last value, by their names: {PlanFigures.Names(running.Select(column => column.DisplayName))}. Two requests that read such a value and write it back lose one of both changes at READ COMMITTED; {PlanText.Code("increment")} and {PlanText.Code("decrement")} of the client do not.";
+            yield return $"Columns that a write computes from their own last value, by their names: {PlanFigures.Names(running.Select(column => column.DisplayName))}. Two requests that read such a value and write it back lose one of both changes{(context.IsPostgreSql ? " at READ COMMITTED" : ", unless the transaction locks the row")}; {PlanText.Code("increment")} and {PlanText.Code("decrement")} of the client do not.";
         var rules = Unenforced(context).ToArray();
         if (rules.Length > 0)
             yield return $"Rules over several rows that no constraint holds: {PlanFigures.Join(rules)}. Only a serializable transaction or a constraint keeps them.";

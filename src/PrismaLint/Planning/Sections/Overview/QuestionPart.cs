@@ -29,7 +29,7 @@ internal static class QuestionPart
         yield return (
             "Which queries count? (" + PlanText.Code("hot_queries") + ")",
             inputs.HotQueries.Count == 0 ? null : PlanFigures.Count(inputs.HotQueries.Count, "query", "queries") + ": " + PlanFigures.Join([.. inputs.HotQueries.Take(6).Select(query => "\"" + PlanText.Words(query.Name) + "\" on " + PlanText.Code(query.Model))]),
-            FormattableString.Invariant($"Which of the {context.Models.Sum(model => model.Indexes.Count(index => !index.IsUnique))} indexes that keep nothing unique are needed, and which compound ones are missing: the schema tells of foreign keys and uniqueness alone."));
+            (context.Models.Sum(model => model.Indexes.Count(index => !index.IsUnique)) is > 0 and var plain ? FormattableString.Invariant($"Which of the {plain} indexes that keep nothing unique are needed, and which") : "Which") + " compound ones are missing: the schema tells of foreign keys and uniqueness alone.");
         yield return ("How many reads for each write, and how many queries at the peak? (" + PlanText.Code("traffic") + ")", Traffic(inputs), "Caching and replicas in section 5.");
         yield return ("How fast? (" + PlanText.Code("latency") + ")", Latency(inputs), "What section 8 measures against.");
         yield return (
@@ -114,12 +114,14 @@ internal static class QuestionPart
         };
         var effect = tenants.Status switch
         {
-            TenantStatus.Proposed => FormattableString.Invariant($"Proposed: {PlanText.Code(tenants.ColumnName ?? "")}, which {context.Models.Count(model => tenants.ScopeOf(model) == Rules.Shared.TenantScope.Direct)} models have; {context.Models.Count(model => tenants.ScopeOf(model) == Rules.Shared.TenantScope.ViaParent)} more lead to it. The policies of section 6 rest on it."),
-            TenantStatus.Unknown => "No column looks like one that parts tenants; section 6 has no policies without it.",
-            _ => "The policies of section 6.",
+            TenantStatus.Proposed => FormattableString.Invariant($"Proposed: {PlanText.Code(tenants.ColumnName ?? "")}, which {context.Models.Count(model => tenants.ScopeOf(model) == Rules.Shared.TenantScope.Direct)} models have; {context.Models.Count(model => tenants.ScopeOf(model) == Rules.Shared.TenantScope.ViaParent)} more lead to it. {Isolation(context)} rest{(context.IsPostgreSql ? "" : "s")} on it."),
+            TenantStatus.Unknown => "No column looks like one that parts tenants; without an answer section 6 keeps none apart.",
+            _ => Isolation(context) + ".",
         };
         return ("Who are the tenants? (" + PlanText.Code("tenancy") + ")", answer, effect);
     }
+
+    private static string Isolation(PlanContext context) => context.IsPostgreSql ? "The policies of section 6" : "What section 6 says of tenants";
 
     private static string? Capacity(PlanInputs inputs)
     {

@@ -14,6 +14,8 @@ internal static class SchemaPart
     {
         writer.Part("Data domain");
         writer.Text(Sentence(context));
+        if (context.Models.Count == 0)
+            return;
         writer.Table([SectionWriter.Column("Fact"), SectionWriter.Column("Value")], Rows(context));
     }
 
@@ -42,7 +44,7 @@ internal static class SchemaPart
             yield return ["Schemas of the database", PlanFigures.Names(names)];
         yield return ["Models", PlanFigures.Count(context.Models.Count) + Besides(schema)];
         yield return ["Columns", PlanFigures.Count(columns.Length) + FormattableString.Invariant($", of them {PlanFigures.Count(columns.Count(column => column.IsOptional))} optional and {PlanFigures.Count(columns.Count(column => column.IsList))} lists")];
-        yield return ["Foreign keys", Keys(context)];
+        yield return [schema.Connector.IsSql ? "Foreign keys" : "References", Keys(context)];
         yield return ["Indexes", Indexes(context)];
         yield return ["Enums", PlanFigures.Count(schema.Enums.Count) + (schema.Enums.Count == 0 ? "" : ", with " + PlanFigures.Count(schema.Enums.Sum(symbol => symbol.Values.Count)) + " values: " + PlanFigures.Names(schema.Enums.Select(symbol => symbol.Name)))];
         if (schema.CompositeTypes.Count > 0)

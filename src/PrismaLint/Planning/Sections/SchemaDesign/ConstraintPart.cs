@@ -17,6 +17,12 @@ internal static class ConstraintPart
 {
     private static readonly NameList s_money = MoneyNames.Words.Default;
 
+    private static readonly string[] s_exclusive =
+    [
+        "booking", "reservation", "shift", "slot", "availability", "schedule", "season", "term", "price", "rate", "tariff", "membership", "assignment", "rental", "lease", "vacation", "absence", "leave",
+        "exclusion", "contract", "salary", "appointment", "hours", "closed", "blackout", "subscription", "version",
+    ];
+
     public static void Write(PlanContext context, SectionWriter writer)
     {
         writer.Part("Constraint definitions");
@@ -27,8 +33,8 @@ internal static class ConstraintPart
         if (checks.Length > 0)
         {
             writer.Heading("Checks that nothing makes yet");
-            writer.Text(FormattableString.Invariant($"Prisma declares no checks. Names of {PlanFigures.Count(checks.Length, "column or pair", "columns and pairs")} speak of a rule; whether it holds is the team's to say. A check is added as {PlanText.Code("NOT VALID")}, and validated after the rows that break it are mended."));
-            Table(writer, checks);
+            writer.Text(FormattableString.Invariant($"Prisma declares no checks. Names of {PlanFigures.Count(checks.Length, "column or pair", "columns and pairs")} speak of a rule; whether it holds is the team's to say.{(context.IsPostgreSql ? " A check is added as " + PlanText.Code("NOT VALID") + ", and validated after the rows that break it are mended." : "")}"));
+            Table(context, writer, checks);
         }
         var periods = context.IsPostgreSql ? Exclusions(context).ToArray() : [];
         if (periods.Length > 0)
@@ -39,14 +45,14 @@ internal static class ConstraintPart
         }
     }
 
-    private static void Table(SectionWriter writer, string[][] rows)
+    private static void Table(PlanContext context, SectionWriter writer, string[][] rows)
     {
-        TableColumnList(writer, rows.Take(20));
-        if (rows.Length > 20)
-            writer.Details(FormattableString.Invariant($"{rows.Length - 20} more"), inner => TableColumnList(inner, rows.Skip(20)));
-
-        static void TableColumnList(SectionWriter writer, IEnumerable<string[]> rows) =>
-            writer.Table([SectionWriter.Column("Column"), SectionWriter.Column("Rule, as a proposal"), SectionWriter.Column("Check")], rows);
+        // Names are quoted as PostgreSQL quotes them.
+        TableColumn[] columns = [SectionWriter.Column("Column"), SectionWriter.Column("Rule, as a proposal"), .. context.IsPostgreSql ? [SectionWriter.Column("Check")] : System.Array.Empty<TableColumn>()];
+        string[][] cells = [.. rows.Select(row => row.Take(columns.Length).ToArray())];
+        writer.Table(columns, cells.Take(20));
+        if (cells.Length > 20)
+            writer.Details(FormattableString.Invariant($"{cells.Length - 20} more"), inner => inner.Table(columns, cells.Skip(20)));
     }
 
     private static void Actions(PlanContext context, SectionWriter writer)
@@ -98,7 +104,7 @@ internal static class ConstraintPart
             return ("degrees", $"{name} BETWEEN -180 AND 180");
         if (last is "quantity" or "qty" or "stock" or "duration" or "size" or "weight" or "capacity" or "seats" || Words.ContainsAny(column.Name, "count"))
             return ("not negative", $"{name} >= 0");
-        return MoneyNames.IsMoney(column.Name, s_money) && last is not "balance" ? ("an amount that is not negative", $"{name} >= 0") : null;
+        return MoneyNames.IsMoney(column.Name, s_money) && last is not "balance" && (last is not "total" || column.Scalar == ScalarType.Decimal) ? ("an amount that is not negative", $"{name} >= 0") : null;
     }
 
     private static bool IsChecked(PlanContext context, ModelSymbol model, FieldSymbol column) => context.Rules.Evidence?.Map.TableOf(model) is { } table
@@ -106,11 +112,11 @@ internal static class ConstraintPart
 
     private static IEnumerable<string[]> Exclusions(PlanContext context)
     {
-        foreach (var period in context.Models.SelectMany(Periods.Of).Where(period => period.IsTime && RangeOf(context, period) is not null))
+        foreach (var period in context.Models.SelectMany(Periods.Of).Where(period => period.IsTime && MustNotOverlap(period.Model) && RangeOf(context, period) is not null))
         {
             var owner = period.Model.ForeignKeys.Where(key => key.Fields.Count == 1 && key.Fields[0].IsRequired)
-                .OrderBy(key => context.Tenants.ColumnOf(period.Model) == key.Fields[0]).ThenBy(key => key.Target.ReferencingKeys.Count).FirstOrDefault();
-            if (owner is null || HasExclusion(context, period.Model))
+                .OrderByDescending(key => context.Growth.ChainOf(key.Target).Count).FirstOrDefault();
+            if (owner is null || owner.Fields[0].IsUnique || HasExclusion(context, period.Model))
                 continue;
             yield return
             [
@@ -119,6 +125,9 @@ internal static class ConstraintPart
             ];
         }
     }
+
+    // Two of them at once would be a contradiction for most; of offers and campaigns any number run side by side.
+    private static bool MustNotOverlap(ModelSymbol model) => Words.Squash(model.Name) is var name && Array.Exists(s_exclusive, word => name.Contains(word, StringComparison.Ordinal));
 
     private static bool HasExclusion(PlanContext context, ModelSymbol model) =>
         context.Rules.Evidence?.Map.TableOf(model)?.Constraints.Any(constraint => constraint.Kind == DatabaseConstraintKind.Exclusion) == true;

@@ -17,8 +17,6 @@ internal static class EntityDiagrams
 
     public static void Write(PlanContext context, SectionWriter writer)
     {
-        if (context.Models.Count == 0)
-            return;
         writer.Part("Entity relationship diagrams");
         foreach (var domain in context.Domains.All)
         {

@@ -34,10 +34,11 @@ internal static class IndexStrategyPart
             lines.Add(FormattableString.Invariant($"{bare} of {PlanFigures.Count(keys.Length, "foreign key")} have no index: deleting a parent and listing its children read the whole table.") + Rule(context, "PL3001"));
         if (untold.Length > 0 && context.Inputs.HotQueries.Count == 0)
             lines.Add(FormattableString.Invariant($"{PlanFigures.Names(untold.Select(index => index.DisplayName), 8)}: queries that were not told may need them; {PlanText.Code("hot_queries")} of the inputs decides, or scans in a snapshot."));
-        foreach (var (id, text) in new[] { ("PL3002", "{0} repeat another one"), ("PL3003", "{0} begin another one"), ("PL3004", "{0} begin alike") })
+        foreach (var id in new[] { "PL3002", "PL3003", "PL3004", "PL3005" })
         {
-            if (context.Observed(id).Count() is > 0 and var count)
-                lines.Add(string.Format(System.Globalization.CultureInfo.InvariantCulture, text, PlanFigures.Count(count, "index", "indexes")) + $". ({id})");
+            string[] objects = [.. context.Observed(id).Select(finding => finding.Object).OfType<string>().Distinct(StringComparer.Ordinal)];
+            if (objects.Length > 0)
+                lines.Add($"{context.Observed(id).First().Descriptor.Title}: {PlanFigures.Names(objects, 8)}. ({id})");
         }
         writer.List(lines);
 

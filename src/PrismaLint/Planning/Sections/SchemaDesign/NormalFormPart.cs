@@ -22,6 +22,8 @@ internal static class NormalFormPart
         "startdate", "enddate", "startat", "endat", "startsat", "endsat", "expiresat", "deletedat", "number", "amount", "quantity", "price", "currency", "email", "isdefault", "default", "archivedat", "deleted", "isdeleted",
     };
 
+    private static readonly string[] s_persons = ["creator", "created", "author", "owner", "user", "submitter", "enteredby", "editor", "reviewer", "approver", "sender"];
+
     public static void Write(PlanContext context, SectionWriter writer)
     {
         var part = new SectionWriter();
@@ -100,9 +102,7 @@ internal static class NormalFormPart
         var found = new List<(ForeignKeySymbol Key, ForeignKeySymbol Parent)>();
         foreach (var key in context.Models.SelectMany(model => model.ForeignKeys))
         {
-            var parent = key.Model.ForeignKeys.FirstOrDefault(other => other != key && other.Target != key.Target && other.Target != key.Model && other.Fields.All(column => column.IsRequired)
-                && other.Fields.Count == 1 && other.Target.ForeignKeys.Any(above => above.Target == key.Target && above.Fields.All(column => column.IsRequired)));
-            if (parent is not null && key.Fields.Count == 1)
+            if (key.Fields.Count == 1 && !IsPerson(key.Fields[0].Name) && key.Model.ForeignKeys.FirstOrDefault(other => IsOtherWay(context, key, other)) is { } parent)
                 found.Add((key, parent));
         }
         if (found.Count == 0)
@@ -111,6 +111,18 @@ internal static class NormalFormPart
         var rows = found.Select(pair => new[] { PlanText.Code(pair.Key.DisplayName), $"{PlanText.Code(pair.Parent.RelationField.Name)} → {PlanText.Code(pair.Parent.Target.Name)} → {PlanText.Code(pair.Key.Target.Name)}" }).ToArray();
         writer.Details(FormattableString.Invariant($"The {PlanFigures.Count(rows.Length, "key")}"), inner => inner.Table([SectionWriter.Column("Key"), SectionWriter.Column("The other way")], rows));
     }
+
+    // The parent has one key to the same model, called the same or leading to the tenant: both say whose the row is. Who wrote what is another matter.
+    private static bool IsOtherWay(PlanContext context, ForeignKeySymbol key, ForeignKeySymbol parent)
+    {
+        if (parent == key || parent.Target == key.Target || parent.Target == key.Model || parent.Fields.Count != 1 || !parent.Fields[0].IsRequired)
+            return false;
+        ForeignKeySymbol[] above = [.. parent.Target.ForeignKeys.Where(other => other.Target == key.Target)];
+        return above.Length == 1 && above[0].Fields.Count == 1 && above[0].Fields[0].IsRequired
+            && (Words.Squash(above[0].Fields[0].Name) == Words.Squash(key.Fields[0].Name) || context.Tenants.Tenants.Contains(key.Target));
+    }
+
+    private static bool IsPerson(string name) => AuditNames.IsAuthor(name) || Words.Squash(name) is var text && Array.Exists(s_persons, word => text.Contains(word, StringComparison.Ordinal));
 
     private static void Counters(PlanContext context, SectionWriter writer)
     {

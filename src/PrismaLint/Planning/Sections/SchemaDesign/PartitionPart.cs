@@ -10,6 +10,17 @@ namespace PrismaLint.Planning.Sections.SchemaDesign;
 /// <summary>Which tables are large enough for partitions, and what stands in the way.</summary>
 internal static class PartitionPart
 {
+    private static string[] Row(ModelSymbol model, FieldSymbol? time)
+    {
+        string[] without = [.. time is null ? [] : PartitionFacts.UniquesWithout(model, time).Select(index => string.Join(", ", index.Columns.Select(column => column.Path)))];
+        string[] referring = [.. model.ReferencingKeys.Select(key => key.Model.Name).Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal)];
+        return
+        [
+            PlanText.Code(model.Name), time is null ? "—" : PlanText.Code(time.Name) + (time.IsOptional ? ", may be null" : ""),
+            without.Length == 0 ? "—" : PlanFigures.Names(without, 6), referring.Length == 0 ? "—" : PlanFigures.Names(referring, 6),
+        ];
+    }
+
     public static void Write(PlanContext context, SectionWriter writer)
     {
         writer.Part("Partitioning");
@@ -23,12 +34,14 @@ internal static class PartitionPart
         writer.Text(FormattableString.Invariant($"Threshold: {PlanFigures.Bytes(PartitionFacts.Bytes)} of table and indexes, or {PlanFigures.Count(PartitionFacts.Rows)} rows, within {PlanFigures.Count(context.Inputs.HorizonMonths, "month")}. ") + (asked.Length > 0
             ? $"{PlanFigures.Names(asked.Select(model => model.Name))} {(asked.Length == 1 ? "is" : "are")} over it or partitioned already."
             : known == context.Models.Count ? "No table reaches it."
-            : known == 0 ? "Rows are unknown, so nothing is recommended. What the tables that may become large bring along:"
-            : FormattableString.Invariant($"None of the {known} tables whose rows are known reaches it. What the others that may become large bring along:")));
+            : known == 0 ? "Rows are unknown, so nothing is recommended. What the tables that may become large bring along; every unique key of a partitioned table has to contain its time column:"
+            : FormattableString.Invariant($"None of the {known} tables whose rows are known reaches it. What the others that may become large bring along; every unique key of a partitioned table has to contain its time column:")));
         writer.List(asked.Select(model => PlanText.Code(model.Name) + ": " + PartitionFacts.Judge(context, model)));
         if (asked.Length > 0)
             writer.Text("Prisma declares no partitions: the table is made by hand in a migration, and the schema keeps the model as it is, with the time column in its key.");
         GrowthSign[] unknown = [.. context.Growth.All.Where(sign => context.Sizes.Of(sign.Model).TotalBytes is null && sign.TimeColumn is not null && (sign.IsAppendOnly || known > 0)).Take(12)];
-        writer.Table([SectionWriter.Column("Model"), SectionWriter.Column("What a partitioning by time meets")], unknown.Select(sign => new[] { PlanText.Code(sign.Model.Name), PartitionFacts.Obstacles(sign.Model) }));
+        writer.Table(
+            [SectionWriter.Column("Model"), SectionWriter.Column("Time column"), SectionWriter.Column("Uniques without it"), SectionWriter.Column("Models that refer to it")],
+            unknown.Select(sign => Row(sign.Model, sign.TimeColumn)));
     }
 }

@@ -11,6 +11,8 @@ namespace PrismaLint.Planning.Sections.SchemaDesign;
 /// <summary>The table of a model's columns.</summary>
 internal sealed class TableColumns(PlanContext context)
 {
+    private const int FewestFolded = 4;
+
     private readonly SoftDelete _softDelete = new(context.Rules);
 
     public void Write(ModelSymbol model, SectionWriter writer)
@@ -18,7 +20,37 @@ internal sealed class TableColumns(PlanContext context)
         var marker = _softDelete.MarkerOf(model);
         writer.Table(
             [SectionWriter.Column("Column"), SectionWriter.Column("Type"), SectionWriter.Column("Constraints"), SectionWriter.Column("Index"), SectionWriter.Column("Description")],
-            model.Columns.Select(column => new[] { Name(column), Type(model, column), Constraints(model, column), Indexes(model, column), Description(column, marker) }));
+            Fold([.. model.Columns.Select(column => new[] { Name(column), Type(model, column), Constraints(model, column), Indexes(model, column), Description(column, marker) })]));
+    }
+
+    // Numbered columns that differ in their number alone take one row.
+    private static IEnumerable<string[]> Fold(string[][] rows)
+    {
+        for (var start = 0; start < rows.Length;)
+        {
+            var end = start + 1;
+            while (end < rows.Length && IsNext(rows[end - 1], rows[end]))
+                end++;
+            if (end - start < FewestFolded)
+            {
+                yield return rows[start++];
+                continue;
+            }
+            yield return [rows[start][0] + " to " + rows[end - 1][0], rows[start][1], rows[start][2], rows[start][3], FormattableString.Invariant($"{end - start} columns")];
+            start = end;
+        }
+    }
+
+    private static bool IsNext(string[] row, string[] next) => row.Skip(1).SequenceEqual(next.Skip(1)) && Numbered(row[0]) is var (name, number) && Numbered(next[0]) is var (other, following)
+        && name == other && following == number + 1;
+
+    private static (string Name, int Number) Numbered(string text)
+    {
+        var name = text.Trim('`');
+        var at = name.Length;
+        while (at > 0 && char.IsDigit(name[at - 1]))
+            at--;
+        return int.TryParse(name.Substring(at), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? (name.Substring(0, at), number) : ("", -1);
     }
 
     private static string Name(FieldSymbol column) => column.ColumnName == column.Name ? PlanText.Code(column.Name) : PlanText.Code(column.ColumnName) + ", field " + PlanText.Code(column.Name);
@@ -70,6 +102,8 @@ internal sealed class TableColumns(PlanContext context)
             return "the last change, set by the client";
         if (marker?.Field == column)
             return "marks a deleted row";
+        if (column.TypeSymbol is EnumSymbol symbol)
+            return "one of " + PlanFigures.Names(symbol.Values.Select(value => value.Name), 8);
         return column.Default?.Function switch
         {
             "autoincrement" or "sequence" => "counts up",

@@ -21,15 +21,25 @@ internal static class TemporalPart
         var lines = Seasons(context).Concat(Current(context)).Concat(Versions(context)).ToList();
         Period[] ranges = [.. context.Models.SelectMany(Periods.Of).Where(period => period.IsTime)];
         if (ranges.Length > 0)
-            lines.Add($"Rows that hold for a time: {PlanFigures.Join([.. ranges.Take(12).Select(range => PlanText.Code(range.Start.DisplayName) + " to " + PlanText.Code(range.End.Name))])}{(ranges.Length > 12 ? FormattableString.Invariant($" and {ranges.Length - 12} more") : "")}. What holds now is {PlanText.Code($"{ranges[0].Start.Name} <= now() AND ({ranges[0].End.Name} IS NULL OR {ranges[0].End.Name} > now())")} for the first of them.");
-        ModelSymbol[] records = [.. context.Models.Where(SoftDelete.IsTombstone)];
+            lines.Add($"Rows that hold for a time: {PlanFigures.Join([.. ranges.Take(12).Select(range => PlanText.Code(range.Start.DisplayName) + " to " + PlanText.Code(range.End.Name))])}{(ranges.Length > 12 ? FormattableString.Invariant($" and {ranges.Length - 12} more") : "")}. What holds now is {PlanText.Code(HoldsNow(ranges[0]))} for the first of them.");
+        string[] records = [.. context.Growth.All.Where(sign => sign.IsAppendOnly && IsRecord(sign.Model.Name)).Select(sign => sign.Model.Name)];
         if (records.Length > 0)
-            lines.Add($"Records of what happened, which rows of other models do not change: {PlanFigures.Names(records.Select(model => model.Name))}.");
+            lines.Add($"Records of what happened: {PlanFigures.Names(records)}. They have a moment and no column of a later change.");
         writer.Part("Temporal data");
         if (lines.Count == 0)
             writer.Text("No model names a period, a version or a current row.");
         writer.List(lines);
     }
+
+    private static bool IsRecord(string name)
+    {
+        var last = Inflection.Default.Singular(Words.Last(name));
+        return last is "event" or "activity" || last.EndsWith("log", StringComparison.Ordinal) || last.EndsWith("history", StringComparison.Ordinal) || last.EndsWith("audit", StringComparison.Ordinal);
+    }
+
+    private static string HoldsNow(Period period) => period.End.IsOptional
+        ? $"{period.Start.ColumnName} <= now() AND ({period.End.ColumnName} IS NULL OR {period.End.ColumnName} > now())"
+        : $"{period.Start.ColumnName} <= now() AND {period.End.ColumnName} > now()";
 
     // A model of periods that others refer to: seasons, terms, rounds.
     private static IEnumerable<string> Seasons(PlanContext context)

@@ -45,11 +45,11 @@ internal static class TimeZonePart
                 continue;
             var reached = Reaching(context, owner, moments);
             yield return $"{PlanFigures.Join([.. group.Select(zone => PlanText.Code(zone.DisplayName))])} {(group.Count() == 1 ? "names a time zone" : "name time zones")}{(group.Any(zone => zone.IsOptional) ? ", or none" : "")}"
-                + (reached.Count > 0 ? $": the local time of {PlanFigures.Names(reached.Select(column => column.DisplayName), 8)} is to be computed with it, over required keys that lead from those rows to {PlanText.Code(owner.Name)}." : ".");
+                + (reached.Count > 0 ? $": the local time of {PlanFigures.Names(reached.Select(column => column.DisplayName), 20)} is to be computed with it, over required keys that lead from those rows to {PlanText.Code(owner.Name)}." : ".");
         }
         if (zones.Length == 0)
             yield return "No column names a time zone: local times of a place or a person are known to the application alone.";
-        FieldSymbol[] local = [.. moments.Where(column => TypeOf(context, column) is var type && (type == "date" || (type.StartsWith("time", StringComparison.Ordinal) && !type.StartsWith("timestamp", StringComparison.Ordinal))))];
+        FieldSymbol[] local = [.. moments.Where(column => TypeOf(context, column) is var type && (type == "date" || (type.StartsWith("time", StringComparison.Ordinal) && !type.StartsWith("timestamp", StringComparison.Ordinal))) && !Words.Squash(column.Name).Contains("birth", StringComparison.Ordinal))];
         if (local.Length > 0 && zones.Length > 0)
             yield return $"{PlanFigures.Names(local.Select(column => column.DisplayName))} {(local.Length == 1 ? "holds" : "hold")} a day or a time of day of some place: to become a moment it takes a zone, and the one in force on that day, since clocks change.";
         foreach (var group in context.Observed("PL4001").Concat(context.Observed("PL4002")).Concat(context.Observed("PL4003")).GroupBy(finding => finding.Id, StringComparer.Ordinal))
@@ -62,7 +62,7 @@ internal static class TimeZonePart
     // Moments that say when something takes place, and not when a row came or changed.
     private static List<FieldSymbol> Reaching(PlanContext context, ModelSymbol owner, FieldSymbol[] moments) =>
     [
-        .. moments.Where(column => !column.IsUpdatedAt && column.Default?.Function != "now" && !AuditNames.IsCreation(column.Name) && !AuditNames.IsChange(column.Name)
+        .. moments.Where(column => TypeOf(context, column) is var type && (type.StartsWith("timestamp", StringComparison.Ordinal) || !context.IsPostgreSql) && !column.IsUpdatedAt && column.Default?.Function != "now" && !AuditNames.IsCreation(column.Name) && !AuditNames.IsChange(column.Name)
             && Words.ContainsAny(Spaced(column.Name), "date", "time", "start", "end", "scheduled", "opens", "closes", "starts", "ends")
             && column.Model is { } model && (model == owner || Leads(context, model, owner))),
     ];
