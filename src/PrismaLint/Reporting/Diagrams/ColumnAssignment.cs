@@ -14,31 +14,37 @@ internal static class ColumnAssignment
 
     private const double LargeHeight = 1700;
 
+    private const double Growth = 1.1;
+
     /// <param name="heights">The heights of the nodes with the gaps below them.</param>
     /// <param name="links">Pairs of nodes without cycles: the left one comes in a column before the right one.</param>
     public static int[] Assign(IReadOnlyList<double> heights, IReadOnlyList<(int Left, int Right)> links)
     {
-        var count = heights.Count;
-        var before = Neighbours(count, links.Select(link => (link.Right, link.Left)));
-        var after = Neighbours(count, links);
-        var reach = new int[count];
-        foreach (var node in Sorted(count, before, after).Reverse())
+        var before = Neighbours(heights.Count, links.Select(link => (link.Right, link.Left)));
+        var after = Neighbours(heights.Count, links);
+        var reach = new int[heights.Count];
+        foreach (var node in Sorted(heights.Count, before, after).Reverse())
             reach[node] = after[node].Count == 0 ? 0 : after[node].Max(next => reach[next]) + 1;
-        var columns = Fill(heights, before, after, reach, LimitOf(heights, reach.Max() + 1));
-        PullRight(columns, before, after);
-        return Renumber(columns);
-    }
+        // As few columns as there can be without one that is much higher than a screen; of a large diagram more than fit on a page.
+        for (var count = reach.Max() + 1; ; count++)
+        {
+            var (columns, height) = FillInto(count);
+            var enough = count < PageColumns ? ComfortableHeight : count < 2 * PageColumns ? LargeHeight : double.MaxValue;
+            if (height > enough)
+                continue;
+            PullRight(columns, before, after);
+            return Renumber(columns);
+        }
 
-    // How high a column may become.
-    private static double LimitOf(IReadOnlyList<double> heights, int least)
-    {
-        var total = heights.Sum();
-        var columns = least;
-        while (columns < PageColumns && total / columns > ComfortableHeight)
-            columns++;
-        while (columns < 2 * PageColumns && total / columns > LargeHeight)
-            columns++;
-        return Math.Max(heights.Max(), total / columns * 1.1);
+        (int[] Columns, double Height) FillInto(int count)
+        {
+            for (var limit = Math.Max(heights.Max(), heights.Sum() / count); ; limit *= Growth)
+            {
+                var columns = Fill(heights, before, after, reach, limit);
+                if (columns.Max() < count)
+                    return (columns, limit);
+            }
+        }
     }
 
     private static int[] Fill(IReadOnlyList<double> heights, List<int>[] before, List<int>[] after, int[] reach, double limit)

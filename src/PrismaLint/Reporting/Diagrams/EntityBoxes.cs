@@ -50,7 +50,7 @@ internal static class EntityBoxes
 
     public static string Title(DiagramNode node, double width) => TextWidth.Fit(node.Title, (width - 2 * Padding) / BoldFactor, TitleSize);
 
-    private const double BoldFactor = 1.07;
+    private const double BoldFactor = 1.13;
 
     private static double TitleWidth(string title) => TextWidth.Of(title, TitleSize) * BoldFactor + 1;
 }

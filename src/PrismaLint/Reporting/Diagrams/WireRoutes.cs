@@ -127,8 +127,18 @@ internal sealed class WireRoutes(
     // The name of a relation that is named after its model says nothing new.
     private string LabelOf(int edge)
     {
-        var (_, to, said) = edges[edge];
-        return Plain(said.Label) == Plain(boxes[to].Node.Title) ? "" : TextWidth.Fit(said.Label, LabelLimit, LabelSize);
+        var (from, to, said) = edges[edge];
+        var target = boxes[to].Node.Title;
+        return Plain(said.Label) == Plain(target) ? "" : TextWidth.Fit(Shorten(said.Label, boxes[from].Node.Title, target), LabelLimit, LabelSize);
+    }
+
+    // Where two keys lead to one table, `prisma db pull` makes the name of both tables and the column: users_orders_buyerTousers.
+    private static string Shorten(string label, string from, string to)
+    {
+        var (start, end) = (to + "_" + from + "_", "To" + to);
+        return label.Length > start.Length + end.Length && label.StartsWith(start, StringComparison.Ordinal) && label.EndsWith(end, StringComparison.Ordinal)
+            ? label.Substring(start.Length, label.Length - start.Length - end.Length)
+            : label;
     }
 
     private static string Plain(string name) => new string([.. name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]).TrimEnd('s');

@@ -10,9 +10,9 @@ namespace PrismaLint.Reporting.Plans;
 /// <summary>The blocks of a plan as HTML.</summary>
 internal sealed class PlanBlocks(PlanAnchors anchors, PlanInline inline)
 {
+    private readonly HashSet<DiagramKind> _explained = [];
     private int _level = 1;
     private int _figures;
-    private bool _hasKey;
     private string _heading = "";
 
     public StringBuilder Text { get; } = new();
@@ -137,11 +137,8 @@ internal sealed class PlanBlocks(PlanAnchors anchors, PlanInline inline)
         var svg = diagram.Kind == DiagramKind.Domains ? DomainSvg.Write(diagram, id, anchors.Find) : EntitySvg.Write(diagram, id, anchors.Find);
         Text.Append("<figure class=\"diagram\">\n<figcaption>").Append(inline.Write(diagram.Title)).Append("</figcaption>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"")
             .Append(HtmlText.Escape(diagram.Title)).Append("\">\n").Append(svg).Append("\n</div>\n");
-        if (diagram.Kind == DiagramKind.Entities && !_hasKey)
-        {
-            _hasKey = true;
-            Text.Append("<p class=\"key\">A fork stands for many rows, a bar for one, a ring for none. Dashed boxes belong to other domains.</p>\n");
-        }
+        if (_explained.Add(diagram.Kind))
+            Text.Append("<p class=\"key\">").Append(PlanWords.Key(diagram.Kind)).Append("</p>\n");
         Text.Append("</figure>\n");
     }
 

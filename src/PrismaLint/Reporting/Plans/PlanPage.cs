@@ -38,7 +38,7 @@ internal sealed class PlanPage
     {
         var blocks = new PlanBlocks(_anchors, _inline);
         var body = blocks.Text;
-        body.Append("<header class=\"cover\">\n<h1>").Append(_inline.Write(_plan.Title)).Append("</h1>\n");
+        body.Append("<header class=\"cover\">\n<h1>").Append(Title()).Append("</h1>\n");
         blocks.Write(_plan.Preface);
         body.Append("<div class=\"tools\" id=\"tools\"></div>\n</header>\n");
         parts = [];
@@ -61,6 +61,9 @@ internal sealed class PlanPage
         return body.ToString();
     }
 
+    // Paths break behind a slash.
+    private string Title() => HtmlText.Escape(string.Concat(PlanText.Parts(_plan.Title).Select(part => part.Text))).Replace("/", "/<wbr/>");
+
     private void WriteHead()
     {
         var title = HtmlText.Escape(string.Concat(PlanText.Parts(_plan.Title).Select(part => part.Text)));
@@ -73,7 +76,7 @@ internal sealed class PlanPage
 
     private void WriteContents(List<PlanPart> parts)
     {
-        _text.Append("<nav class=\"contents\" id=\"contents\" aria-label=\"Contents\">\n<p class=\"contents-title\">Contents</p>\n<ol>\n");
+        _text.Append("<nav class=\"contents\" id=\"contents\" aria-label=\"Contents\">\n<p class=\"contents-plan\">").Append(_inline.Write(_plan.Title, isLinking: false)).Append("</p>\n<p class=\"contents-title\">Contents</p>\n<ol>\n");
         foreach (var part in parts)
         {
             _text.Append("<li><a href=\"#").Append(part.Anchor).Append("\"><span class=\"number\">").Append(part.Number).Append("</span> ").Append(_inline.Write(part.Title)).Append("</a>");

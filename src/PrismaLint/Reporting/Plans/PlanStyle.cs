@@ -38,6 +38,7 @@ internal static class PlanStyle
         .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
         .page { display: grid; grid-template-columns: 15.5rem minmax(0, 1fr); max-width: 92rem; margin: 0 auto; }
         .contents { position: sticky; top: 0; height: 100vh; overflow-y: auto; overscroll-behavior: contain; padding: 3.1rem .5rem 3rem 1.75rem; font-size: .875rem; line-height: 1.4; }
+        .contents-plan { display: none; }
         .contents-title { margin: 0 0 .75rem; color: var(--soft); font-size: .75rem; letter-spacing: .08em; text-transform: uppercase; }
         .contents ol { list-style: none; margin: 0; padding: 0; }
         .contents a { display: block; padding: .28rem .5rem .28rem 0; color: var(--ink); text-decoration: none; overflow-wrap: anywhere; }
@@ -54,7 +55,6 @@ internal static class PlanStyle
 
         h1, h2 { font-family: var(--serif); font-weight: 600; line-height: 1.2; letter-spacing: -.01em; text-wrap: balance; }
         h1 { margin: 0 0 1.25rem; font-size: clamp(1.7rem, 1.2rem + 2vw, 2.5rem); overflow-wrap: anywhere; }
-        h1 code { font: inherit; background: none; padding: 0; }
         h2 { margin: 0 0 1.5rem; font-size: 1.85rem; }
         h2 .number { margin-right: .35rem; color: var(--accent); font-weight: 400; }
         h3, h4, h5, h6 { line-height: 1.3; overflow-wrap: anywhere; }
@@ -68,7 +68,7 @@ internal static class PlanStyle
         li { margin-bottom: .3rem; }
         main ul, main ol { padding-left: 1.35rem; }
         main li::marker { color: var(--soft); }
-        .cover > p:first-of-type { font-family: var(--serif); font-size: 1.18rem; line-height: 1.55; }
+        h1 + p { font-family: var(--serif); font-size: 1.18rem; line-height: 1.55; }
         .tools { display: flex; flex-wrap: wrap; gap: .5rem; margin-top: 1.5rem; }
         .tools:empty { display: none; }
         button, .filter { font: inherit; font-size: .875rem; color: var(--ink); background: var(--surface); border: 1px solid var(--edge); border-radius: 6px; padding: .3rem .8rem; }
@@ -87,7 +87,7 @@ internal static class PlanStyle
         .scroll { overflow-x: auto; overscroll-behavior-x: contain; max-width: 100%; }
         .scroll:has(> table) { margin: 0 0 1.5rem; }
         table { border-collapse: collapse; min-width: min(100%, 30rem); font-size: .875rem; line-height: 1.45; }
-        th, td { padding: .45rem 1rem .45rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: break-word; min-width: 5.5rem; max-width: 26rem; }
+        th, td { padding: .45rem 1rem .45rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: break-word; min-width: 5.5rem; max-width: 30rem; }
         th:last-child, td:last-child { padding-right: .25rem; }
         thead th { color: var(--soft); font-size: .8125rem; font-weight: 600; vertical-align: bottom; border-bottom-color: var(--edge); min-width: 0; }
         tbody th { font-weight: 500; }
@@ -238,6 +238,7 @@ internal static class PlanStyle
           .skip, .up, .tools, .filter, .anchor { display: none !important; }
           main { padding: 0; }
           .contents { position: static; height: auto; overflow: visible; padding: 0 0 8mm; break-after: page; }
+          .contents-plan { display: block; margin: 0 0 10mm; font: 600 22pt/1.2 var(--serif); overflow-wrap: anywhere; max-width: none; }
           .contents > ol { columns: 2; column-gap: 10mm; }
           .contents > ol > li { break-inside: avoid; }
           .js .contents li:not(.open) > ol, .contents ol ol { display: block; }

@@ -25,6 +25,13 @@ internal static class PlanWords
         _ => "SQL: template, to be filled in",
     };
 
+    /// <summary>How the pictures of HTML are to be read.</summary>
+    public static string Key(DiagramKind kind) => kind switch
+    {
+        DiagramKind.Domains => "The wider an arrow, the more foreign keys lead from one domain to the other; the larger a box, the more models are in it.",
+        _ => "A fork stands for many rows, a bar for one, a ring for none. Dashed boxes belong to other domains.",
+    };
+
     /// <summary>The name of a language.</summary>
     /// <param name="language">As fences of Markdown call it.</param>
     public static string OfLanguage(string language) => language switch
