@@ -12,7 +12,7 @@ namespace PrismaLint.Planning.Sections.Models;
 /// <summary>What the types of fields mean for the code that the generator makes.</summary>
 internal static class TypesPart
 {
-    private static readonly string[] s_choices = ["status", "state", "type", "kind", "role", "level", "category", "visibility", "priority", "mode"];
+    private static readonly string[] s_choices = ["status", "type", "kind", "role", "level", "category", "visibility", "priority", "mode"];
 
     public static void Write(PlanContext context, SectionWriter writer)
     {
