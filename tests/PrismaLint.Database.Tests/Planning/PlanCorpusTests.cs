@@ -26,11 +26,12 @@ public sealed partial class PlanCorpusTests
         int count = 0, statements = 0;
         foreach (var (name, text) in Schemas(Environment.GetEnvironmentVariable("PRISMALINT_PLAN_SCHEMAS") ?? "").Where(schema => schema.Name.Contains(filter, StringComparison.Ordinal)))
         {
+            string? created = null;
             foreach (var withRows in new[] { false, true })
             {
                 try
                 {
-                    using var trial = PlanTrial.Run(text, PlanInputs.None with { AppRole = "plan_app" }, withRows);
+                    using var trial = PlanTrial.Run(text, created ??= PlanTrial.Created(text), PlanInputs.None with { AppRole = "plan_app" }, withRows);
                     failures.AddRange(trial.Failures.Select(failure => $"{name}{(withRows ? " with rows" : "")}: {failure}"));
                     statements += trial.StatementCount;
                     count++;

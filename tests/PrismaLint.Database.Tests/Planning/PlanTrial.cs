@@ -37,18 +37,25 @@ internal sealed partial class PlanTrial : IDisposable
     /// <summary>What went wrong, each with its section and statement; nothing where all is well.</summary>
     public IReadOnlyList<string> Failures => _failures;
 
-    /// <param name="text">The schema.</param>
-    /// <param name="inputs">What the plan is told.</param>
-    /// <param name="withRows">Rows are in the tables when the changes come.</param>
-    public static PlanTrial Run(string text, PlanInputs inputs, bool withRows)
+    /// <summary>The SQL that makes the database of a schema.</summary>
+    public static string Created(string text)
     {
         // Prisma 7 reads no addresses from the schema.
-        var created = PrismaTools.Migrations(new Dictionary<string, string> { ["schema.prisma"] = Address().Replace(text, "") })["schema.prisma"];
+        var sql = PrismaTools.Migrations(new Dictionary<string, string> { ["schema.prisma"] = Address().Replace(text, "") })["schema.prisma"];
+        return ComputedDefault().Replace(sql, "GENERATED ALWAYS AS ($1) STORED");
+    }
+
+    /// <param name="text">The schema.</param>
+    /// <param name="created">The SQL that makes its database.</param>
+    /// <param name="inputs">What the plan is told.</param>
+    /// <param name="withRows">Rows are in the tables when the changes come.</param>
+    public static PlanTrial Run(string text, string created, PlanInputs inputs, bool withRows)
+    {
         var trial = new PlanTrial();
         trial.Execute("SET client_min_messages = error");
         foreach (var extension in new[] { "pg_stat_statements", "citext", "pg_trgm", "pgcrypto", "\"uuid-ossp\"", "unaccent", "btree_gin", "hstore" })
             trial.Execute($"CREATE EXTENSION IF NOT EXISTS {extension}");
-        trial.Execute(ComputedDefault().Replace(created, "GENERATED ALWAYS AS ($1) STORED"));
+        trial.Execute(created);
         var plan = Planner.Create(new PlanRequest(SchemaSource.FromText("schema.prisma", text)) { Inputs = inputs });
         if (plan.Document is not { } document)
             throw new InvalidOperationException(string.Join("\n", plan.Errors));

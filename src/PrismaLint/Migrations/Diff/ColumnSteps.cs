@@ -154,6 +154,8 @@ internal sealed class ColumnSteps(DiffContext context)
         var name = SqlPieces.Derived(next.Name, "_new");
         var (forward, back) = Casts(old.Type, next.Type);
         var second = new SecondColumn(context, old, next, name, forward, back);
+        if (old.Type.Scalar == Connectors.ScalarType.String && next.Type.Scalar != Connectors.ScalarType.String)
+            steps.Verify($"See that every value of `{old.Name}` can be read as {next.Type}: the steps stop at the first that cannot, and from the trigger on so does a client that writes one", null, MigrationPhase.Expand);
         second.AddBeside(steps);
         if (conversion.IsSameToClients && !second.IsReferredTo && !second.IsInKey)
         {
@@ -219,6 +221,8 @@ internal sealed class ColumnSteps(DiffContext context)
     {
         if (from.IsList != to.IsList)
             return to.IsList ? ("ARRAY[{0}]::" + to.Sql, "({0})[1]::" + from.Sql) : ("({0})[1]::" + to.Sql, "ARRAY[{0}]::" + from.Sql);
+        if ((from.Name is "MONEY") != (to.Name is "MONEY") && !from.IsList && (IsNumber(from) || IsNumber(to)))
+            return ("{0}::numeric::" + to.Sql, "{0}::numeric::" + from.Sql);
         if (IsMoment(from) && IsMoment(to) && !from.IsList && from.Name != to.Name)
             return ("{0} AT TIME ZONE 'UTC'", "{0} AT TIME ZONE 'UTC'");
         var text = from.Enum is not null || to.Enum is not null || !IsNumber(from) || !IsNumber(to) ? "::text" + (from.IsList ? "[]" : "") : "";

@@ -32,6 +32,10 @@ internal sealed class SecondColumn(DiffContext context, ExpectedColumn old, Expe
 
     private IEnumerable<ExpectedForeignKey> ForeignKeys => _table.ForeignKeys.Where(key => key.Columns.Contains(next.Name));
 
+    // What was written 2024-1-1 comes back as 2024-01-01.
+    private string Spelling => old.Type.Scalar == Connectors.ScalarType.String && next.Type.Scalar != Connectors.ScalarType.String
+        ? $"; the texts are spelt as PostgreSQL writes {next.Type} then" : "";
+
     private string Alter => $"ALTER TABLE {_table.Sql}";
 
     private string Meanwhile => SqlPieces.Derived(next.Name, "_old");
@@ -103,7 +107,7 @@ internal sealed class SecondColumn(DiffContext context, ExpectedColumn old, Expe
     public void DropOld(StepList steps, string text)
     {
         steps.Contract(Introduce(text), DropOldSql())
-            .Back(RestoreSql(), "The old column comes back, filled from the new one in one transaction: reads and writes wait meanwhile");
+            .Back(RestoreSql(), "The old column comes back, filled from the new one in one transaction: reads and writes wait meanwhile" + Spelling);
         if (IsReferredTo)
             steps.Contract($"Add the foreign keys that refer to it anew, unchecked first (NOT VALID, then VALIDATE): {DiffContext.Quoted(_referring.Select(key => key.Name))}", null);
     }

@@ -93,35 +93,53 @@ internal static class TableComparison
         {
             steps.Schema($"To keep the table, give both sides of the relation the name that it has: `@relation(\"{old.Name.TrimStart('_')}\")`, and mind that column `A` belongs to the model whose name comes first");
         }
-        var statements = new List<string> { "BEGIN;", "SET LOCAL lock_timeout = '2s';" };
+        var (statements, backwards) = RenameStatements(context, old, next);
+        var view = $"CREATE VIEW {old.Sql} AS SELECT * FROM {next.Sql};";
+        return steps
+            .Expand(
+                $"Rename in place of Prisma's statements (`migrate dev --create-only`), and leave a view under the old name: PostgreSQL passes reads and writes of running clients through it. It takes an ACCESS EXCLUSIVE lock on `{old.DatabaseName}` for a moment",
+                Transaction([.. statements, view]))
+            .Back(Transaction([$"DROP VIEW {old.Sql};", .. backwards]), $"Clients that use `{next.DatabaseName}` fail from then on")
+            .Deploy($"Deploy clients that use `{next.DatabaseName}` everywhere")
+            .Verify($"See that nobody uses `{old.DatabaseName}`: no rows, where pg_stat_statements is there", $"SELECT calls, query FROM pg_stat_statements WHERE query LIKE {SqlText.Literal("%" + SqlPieces.Name(old.Name) + "%")};")
+            .Contract("Drop the view", $"DROP VIEW {old.Sql};").Back(view)
+            .Steps;
+    }
+
+    private static string Transaction(IEnumerable<string> statements) => $"BEGIN;\nSET LOCAL lock_timeout = '2s';\n{string.Join("\n", statements)}\nCOMMIT;";
+
+    // Names of keys and indexes follow the table's by default, and Prisma compares them.
+    private static (List<string> Statements, List<string> Backwards) RenameStatements(DiffContext context, ExpectedTable old, ExpectedTable next)
+    {
+        var statements = new List<string>();
+        var backwards = new List<string>();
         if (old.Schema != next.Schema)
-            statements.Add($"ALTER TABLE {old.Sql} SET SCHEMA {SqlPieces.Name(next.Schema ?? "public")};");
-        if (!isMoved)
-            statements.Add($"ALTER TABLE {SqlPieces.Name(next.Schema, old.Name)} RENAME TO {SqlPieces.Name(next.Name)};");
-        // Names of keys and indexes follow the table's by default, and Prisma compares them.
+            Add($"ALTER TABLE {old.Sql} SET SCHEMA {SqlPieces.Name(next.Schema ?? "public")};", $"ALTER TABLE {SqlPieces.Name(next.Schema, old.Name)} SET SCHEMA {SqlPieces.Name(old.Schema ?? "public")};");
+        if (old.Name != next.Name)
+            Add($"ALTER TABLE {SqlPieces.Name(next.Schema, old.Name)} RENAME TO {SqlPieces.Name(next.Name)};", $"ALTER TABLE {next.Sql} RENAME TO {SqlPieces.Name(old.Name)};");
         if (old.PrimaryKey is { } oldKey && next.PrimaryKey is { } newKey && oldKey.Name != newKey.Name)
-            statements.Add($"ALTER TABLE {next.Sql} RENAME CONSTRAINT {SqlPieces.Name(oldKey.Name)} TO {SqlPieces.Name(newKey.Name)};");
+            Constraint(oldKey.Name, newKey.Name);
         foreach (var index in old.Indexes)
         {
             var structure = index.Structure(column => context.NewName(old, column));
             if (next.Indexes.Find(other => other.Structure(column => column) == structure) is { } found && found.Name != index.Name)
-                statements.Add($"ALTER INDEX {SqlPieces.Name(next.Schema, index.Name)} RENAME TO {SqlPieces.Name(found.Name)};");
+                Add($"ALTER INDEX {SqlPieces.Name(next.Schema, index.Name)} RENAME TO {SqlPieces.Name(found.Name)};", $"ALTER INDEX {SqlPieces.Name(next.Schema, found.Name)} RENAME TO {SqlPieces.Name(index.Name)};");
         }
         foreach (var key in old.ForeignKeys)
         {
             if (context.ForeignKeys.TryGetValue(key, out var found) && found.Name != key.Name)
-                statements.Add($"ALTER TABLE {next.Sql} RENAME CONSTRAINT {SqlPieces.Name(key.Name)} TO {SqlPieces.Name(found.Name)};");
+                Constraint(key.Name, found.Name);
         }
-        statements.Add($"CREATE VIEW {old.Sql} AS SELECT * FROM {next.Sql};");
-        statements.Add("COMMIT;");
-        return steps
-            .Expand(
-                $"Rename in place of Prisma's statements (`migrate dev --create-only`), and leave a view under the old name: PostgreSQL passes reads and writes of running clients through it. It takes an ACCESS EXCLUSIVE lock on `{old.DatabaseName}` for a moment",
-                string.Join("\n", statements))
-            .Deploy($"Deploy clients that use `{next.DatabaseName}` everywhere")
-            .Verify($"See that nobody uses `{old.DatabaseName}`: no rows, where pg_stat_statements is there", $"SELECT calls, query FROM pg_stat_statements WHERE query LIKE {SqlText.Literal("%" + SqlPieces.Name(old.Name) + "%")};")
-            .Contract("Drop the view", $"DROP VIEW {old.Sql};")
-            .Steps;
+        return (statements, backwards);
+
+        void Constraint(string from, string to) =>
+            Add($"ALTER TABLE {next.Sql} RENAME CONSTRAINT {SqlPieces.Name(from)} TO {SqlPieces.Name(to)};", $"ALTER TABLE {next.Sql} RENAME CONSTRAINT {SqlPieces.Name(to)} TO {SqlPieces.Name(from)};");
+
+        void Add(string forward, string back)
+        {
+            statements.Add(forward);
+            backwards.Insert(0, back);
+        }
     }
 
     private static SchemaChange Add(DiffContext context, ExpectedTable table)

@@ -1,4 +1,5 @@
 using PrismaLint.Planning.Facts;
+using PrismaLint.Planning.Sections.Models;
 
 namespace PrismaLint.Planning.Sections;
 
@@ -7,6 +8,11 @@ internal static class PrismaModelsSection
 {
     public static void Write(PlanContext context, SectionWriter writer)
     {
-        writer.Text($"{context.Models.Count} models");
+        SchemaDiffPart.Write(context, writer);
+        TemplatePart.Write(context, writer);
+        RelationsPart.Write(context, writer);
+        GeneratorsPart.Write(context, writer);
+        TypesPart.Write(context, writer);
+        ExtensionsPart.Write(context, writer);
     }
 }

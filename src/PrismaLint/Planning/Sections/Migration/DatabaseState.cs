@@ -28,6 +28,9 @@ internal static class DatabaseState
             if (drift.Length > 12)
                 writer.Text(FormattableString.Invariant($"And {drift.Length - 12} more."));
         }
+        var computed = context.Models.SelectMany(model => model.Columns).Where(Models.TypesPart.IsComputed).Select(column => column.DisplayName).ToArray();
+        if (computed.Length > 0)
+            writer.Text($"A database that Prisma makes anew from the schema does not come up: the defaults of {Models.TemplatePart.Some(computed)} name other columns, which PostgreSQL refuses (0A000). In the baseline they are written as generated columns.");
         Migrations(context, writer);
     }
 
