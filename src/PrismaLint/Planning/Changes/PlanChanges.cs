@@ -9,7 +9,7 @@ namespace PrismaLint.Planning.Changes;
 /// <summary>Collects the recommended changes. The sources are listed by hand.</summary>
 internal static class PlanChanges
 {
-    private static readonly Func<PlanContext, IEnumerable<PlanChange>>[] s_sources = [];
+    private static readonly Func<PlanContext, IEnumerable<PlanChange>>[] s_sources = [HotQueryIndexes.Find, AggregateViews.Find];
 
     /// <summary>The changes, by kind, then in the order of their source.</summary>
     public static IReadOnlyList<PlanChange> Find(PlanContext context) =>
