@@ -39,7 +39,7 @@ internal static class BatchPart
         writer.Code("ts", Snippet(context, models[0]));
         if (context.IsPostgreSql)
         {
-            writer.Text($"An import of more than some 100,000 rows goes past Prisma: `COPY` into a table beside, then one statement from there. Prisma has no `COPY`; the driver (`pg-copy-streams`) has.");
+            writer.Text($"A first load of {PlanText.Code(models[0].Name)} goes by `COPY` into a table beside it and by one statement from there. Prisma has no `COPY`; the driver has (`pg-copy-streams`).");
             writer.Sql(SqlRole.Query, Merge(context, models[0]), $"One statement for a list of rows as JSON, for {PlanText.Code(models[0].Name)}, by way of `$executeRaw`: one parameter, however many rows.");
         }
         Updates(context, writer, models);

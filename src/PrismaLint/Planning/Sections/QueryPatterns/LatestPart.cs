@@ -32,7 +32,7 @@ internal static class LatestPart
                 PlanText.Code(pair.Model.Name),
                 $"{PlanText.Code(pair.Key.Target.Name)} ({PlanText.Code(pair.Key.Fields[0].Name)})",
                 PlanText.Code(pair.Order.Name),
-                QueryIndexes.ServiceOf(pair.Shape) is { IsServed: true, Index: { } index } ? PlanText.Code(index.Quote) : "missing: " + PlanText.Code(QueryIndexes.Declaration(QueryIndexes.Wanted(pair.Shape))),
+                QueryIndexes.ServiceOf(pair.Shape) is { IsServed: true, Index: { } index } ? PlanText.Code(index.Quote) : $"none; {PlanText.Code(QueryIndexes.Declaration(QueryIndexes.Wanted(pair.Shape)))} would",
             })));
     }
 

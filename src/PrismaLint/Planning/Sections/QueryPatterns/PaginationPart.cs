@@ -26,9 +26,10 @@ internal static class PaginationPart
         else
         {
             var services = lists.Select(shape => (Shape: shape, Service: QueryIndexes.ServiceOf(shape))).ToArray();
+            var told = LatestPair.Find(context).GroupBy(pair => pair.Model).ToDictionary(group => group.Key, group => group.Max(pair => pair.Weight));
             var served = services.Count(list => list.Service.IsServed);
-            writer.Text(FormattableString.Invariant($"{lists.Length} models have a moment by which people page through them. Moments repeat, so the key is part of the order: `OFFSET` reads and throws away what came before, and a moment alone skips rows that share it. For {served} of them an index gives this order; {lists.Length - served} sort what they read."));
-            foreach (var (shape, service) in services.OrderByDescending(list => Weigh(context, list.Shape)).Take(Snippets))
+            writer.Text(FormattableString.Invariant($"{lists.Length} models have a moment by which people page through them. Moments repeat, so the key is part of the order: `OFFSET` reads and throws away what came before, and a moment alone skips rows that share it. For {served} of them an index gives this order; {lists.Length - served} sort what they read. Those indexes are no recommendations: section 7 adds the ones that a told query or a finding asks for."));
+            foreach (var (shape, service) in services.OrderByDescending(list => Weigh(context, list.Shape) + (told.TryGetValue(list.Shape.Model, out var weight) ? weight * 100 : 0)).Take(Snippets))
                 Write(context, writer, shape, service);
             writer.Details(FormattableString.Invariant($"All {lists.Length}, with the index that serves the page"), details => details.Table(
                 [SectionWriter.Column("Model"), SectionWriter.Column("Page of"), SectionWriter.Column("Order"), SectionWriter.Column("Index")],
@@ -49,8 +50,11 @@ internal static class PaginationPart
         if (MomentFields.Of(model) is not { } moment || model.PrimaryKey is null)
             return null;
         var tenant = context.Tenants.ColumnOf(model);
+        // One row a tenant is no list.
+        if (tenant is { IsUnique: true })
+            return null;
         var parent = tenant is null && model.ForeignKeys.Where(key => key.Fields.Count == 1 && key.Fields[0].IsRequired && !key.IsOneToOne && !LatestPair.IsAuthor(key)).ToArray() is [var only] ? only.Fields[0] : null;
-        return QueryShape.Latest(model, tenant is not null && !tenant.IsUnique ? [tenant] : parent is not null ? [parent] : [], moment);
+        return QueryShape.Latest(model, tenant is not null ? [tenant] : parent is not null ? [parent] : [], moment);
     }
 
     private static double Weigh(PlanContext context, QueryShape shape) =>
@@ -58,7 +62,7 @@ internal static class PaginationPart
 
     private static string Index(QueryShape shape, QueryService service) => service.IsServed && service.Index is { } index
         ? PlanText.Code(index.Quote)
-        : $"missing: {PlanText.Code(QueryIndexes.Declaration(QueryIndexes.Wanted(shape)))}";
+         : $"none; {PlanText.Code(QueryIndexes.Declaration(QueryIndexes.Wanted(shape)))} would";
 
     private static void Write(PlanContext context, SectionWriter writer, QueryShape shape, QueryService service)
     {

@@ -19,7 +19,7 @@ internal static class RawPart
             Raw(context, writer);
         writer.Part("Caching opportunities");
         var small = context.Models
-            .Where(model => model.ForeignKeys.Count == 0 && model.ReferencingKeys.Count > 0 && model.Columns.Count() <= FewColumns && !context.Tenants.Tenants.Contains(model) && context.Volumes.Of(model).Rows is null or <= 10_000)
+            .Where(model => model.ForeignKeys.Count == 0 && context.Tenants.ColumnOf(model) is null && model.ReferencingKeys.Count > 0 && model.Columns.Count() <= FewColumns && !context.Tenants.Tenants.Contains(model) && context.Volumes.Of(model).Rows is null or <= 10_000)
             .OrderByDescending(model => model.ReferencingKeys.Count)
             .ToArray();
         writer.Text(small.Length == 0

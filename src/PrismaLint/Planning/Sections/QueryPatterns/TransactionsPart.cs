@@ -12,7 +12,7 @@ namespace PrismaLint.Planning.Sections.QueryPatterns;
 /// <summary>Transactions: isolation, counters, rows that several writers change.</summary>
 internal static class TransactionsPart
 {
-    private static readonly string[] s_counters = ["balance", "stock", "quantity", "inventory", "available", "reserved", "count", "views", "usage", "credits", "points", "attempts", "likes", "numberofviews", "remaining"];
+    private static readonly string[] s_counters = ["balance", "stock", "quantity", "inventory", "available", "reserved", "count", "views", "usage", "credits", "attempts", "likes", "numberofviews", "remaining"];
 
     public static void Write(PlanContext context, SectionWriter writer)
     {

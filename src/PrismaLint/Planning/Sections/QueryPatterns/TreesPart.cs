@@ -43,7 +43,6 @@ internal static class TreesPart
         if (!context.IsPostgreSql)
             return;
         writer.Sql(SqlRole.Query, Sql(context, tree));
-        writer.Code("ts", $"const branch = await prisma.$queryRaw(Prisma.sql`WITH RECURSIVE branch AS (…) SELECT …`)  // the statement above, ${{{tree.Reference.Name}}} in the place of $1; or a file of TypedSQL");
     }
 
     private static string Sql(PlanContext context, TreeReference tree)
