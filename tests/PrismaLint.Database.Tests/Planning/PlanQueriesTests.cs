@@ -179,6 +179,7 @@ public sealed class PlanQueriesTests
         // An introspected generated column comes back as a default that no server takes.
         var create = Regex.Replace(PrismaTools.Migrations(new Dictionary<string, string> { ["schema.prisma"] = text })["schema.prisma"], @" DEFAULT \(+(CASE|[a-z]+ [-+*])[^\n]*?(?=,?\n)", "");
         using var database = DatabaseServer.CreateDatabase();
+        Run(database, "CREATE EXTENSION IF NOT EXISTS pg_trgm");
         if (Run(database, create) is { } refusal)
         {
             refusal.Should().BeNull("the schema can be made");

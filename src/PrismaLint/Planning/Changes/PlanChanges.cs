@@ -16,6 +16,7 @@ internal static class PlanChanges
         AuditChanges.Find,
         RowSecurityChanges.Find,
     ];
+    private static readonly Func<PlanContext, IEnumerable<PlanChange>>[] s_sources = [HotQueryIndexes.Find, AggregateViews.Find];
 
     /// <summary>The changes, by kind, then in the order of their source.</summary>
     public static IReadOnlyList<PlanChange> Find(PlanContext context) =>

@@ -32,7 +32,9 @@ internal static class ClientText
         if (field.Scalar is not ScalarType.String || field.ForeignKeysOver.Any() || field.IsId)
             return false;
         var name = Words.Squash(field.Name);
-        return SensitiveNames.KindOf(field.Name) == SensitiveKind.Credential || SensitiveNames.IsPassword(name) || SensitiveNames.IsFormOfPassword(field.Name)
+        if (name.EndsWith("jti", System.StringComparison.Ordinal) || name.EndsWith("id", System.StringComparison.Ordinal) || name.EndsWith("type", System.StringComparison.Ordinal))
+            return false;
+        return name == "token" || SensitiveNames.KindOf(field.Name) == SensitiveKind.Credential || SensitiveNames.IsPassword(name) || SensitiveNames.IsFormOfPassword(field.Name)
             || s_secrets.Any(word => name.Contains(word));
     }
 

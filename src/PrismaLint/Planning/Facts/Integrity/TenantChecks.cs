@@ -15,8 +15,8 @@ internal static class TenantChecks
         foreach (var model in context.Models)
         {
             var ways = WaysOf(context, model);
-            for (var i = 1; i < ways.Count; i++)
-                yield return Check(context, model, ways[0], ways[i]);
+            if (ways.Count > 1)
+                yield return Check(context, model, ways);
         }
     }
 
@@ -48,17 +48,21 @@ internal static class TenantChecks
         return ways.Count > 0 && (ways[0].Keys.Count == 0 || ways[0].Keys[0].Fields[0].IsRequired) ? ways : [];
     }
 
-    private static IntegrityCheck Check(PlanContext context, ModelSymbol model, TenantWay one, TenantWay other)
+    private static IntegrityCheck Check(PlanContext context, ModelSymbol model, IReadOnlyList<TenantWay> ways)
     {
         var sql = new TenantJoin(context);
-        var left = sql.Add(one);
-        var right = sql.Add(other);
-        var keys = string.Join(", ", TableSql.Key(model).Select(field => TableSql.Column("c", field)));
+        var own = sql.Add(ways[0]);
+        string[] others = [.. ways.Skip(1).Select(sql.Add)];
+        var columns = TableSql.Key(model).Select(field => TableSql.Column("c", field))
+            .Append(own + " AS tenant")
+            .Concat(others.Select((other, i) => FormattableString.Invariant($"{other} AS tenant_{i + 1}")));
         return new IntegrityCheck(
             IntegrityGroup.Tenants,
-            $"Rows of {PlanText.Code(model.Name)} whose {one.Words} differs from {other.Words}.",
-            $"SELECT {(keys.Length == 0 ? "" : keys + ", ")}{left} AS tenant_of_row, {right} AS tenant_of_parent FROM {context.Sql.Table(model)} AS c{sql.Joins}\nWHERE {left} <> {right};");
+            $"Rows of {PlanText.Code(model.Name)} whose {ways[0].Words} differs from {Or(ways.Skip(1).Select(way => way.Words))}.",
+            $"SELECT {string.Join(", ", columns)}\nFROM {context.Sql.Table(model)} AS c{sql.Joins}\nWHERE {string.Join("\n  OR ", others.Select(other => $"{own} <> {other}"))};");
     }
+
+    private static string Or(IEnumerable<string> words) => string.Join(", or from ", words);
 
     private sealed class TenantJoin(PlanContext context)
     {
@@ -72,7 +76,7 @@ internal static class TenantChecks
             foreach (var key in way.Keys)
             {
                 var next = FormattableString.Invariant($"p{++_tables}");
-                Joins += $"\nJOIN {context.Sql.Table(key.Target)} AS {next} ON {TableSql.Join(key, alias, next)}";
+                Joins += $"\nLEFT JOIN {context.Sql.Table(key.Target)} AS {next} ON {TableSql.Join(key, alias, next)}";
                 alias = next;
             }
             return TableSql.Column(alias, way.Column);

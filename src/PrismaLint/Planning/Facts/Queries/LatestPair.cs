@@ -17,7 +17,8 @@ internal sealed record LatestPair(ForeignKeySymbol Key, FieldSymbol Order, int W
     private static readonly string[] s_histories =
     [
         "history", "histories", "status", "version", "revision", "event", "log", "message", "post", "price", "rate", "score", "schedule", "session", "snapshot", "submission", "game", "match",
-        "payment", "order", "visit", "measurement", "reading", "email", "response", "attempt", "run", "feed", "news", "bid", "usage", "job", "comment", "season", "activity", "transition",
+        "payment", "order", "visit", "measurement", "reading", "email", "response", "attempt", "run", "feed", "feeditem", "news", "bid", "usage", "job", "comment", "activity", "activities", "transition",
+        "invoice", "ticket", "booking", "execution", "trace", "observation",
     ];
 
     public ModelSymbol Model => Key.Model;
@@ -54,12 +55,15 @@ internal sealed record LatestPair(ForeignKeySymbol Key, FieldSymbol Order, int W
     private static int Weigh(PlanContext context, ForeignKeySymbol key, FieldSymbol order)
     {
         var name = Words.Squash(key.Model.Name);
-        var weight = s_histories.Any(word => name.Contains(word, StringComparison.Ordinal)) ? 4 : 0;
+        var weight = s_histories.Any(word => name.EndsWith(word, StringComparison.Ordinal) || name.EndsWith(word + "s", StringComparison.Ordinal) || name.EndsWith(word + "es", StringComparison.Ordinal)) ? 4 : 0;
         if (order.Scalar != ScalarType.DateTime)
             weight += 3;
         else if (!AuditNames.IsCreation(order.Name))
             weight += 2;
         if (key.Fields[0].IsRequired)
+            weight++;
+        // Of two parents the nearer one: it refers to the other.
+        if (key.Model.ForeignKeys.Any(other => other != key && other.Target != key.Target && key.Target.ForeignKeys.Any(up => up.Target == other.Target)))
             weight++;
         if (context.Tenants.Tenants.Contains(key.Target))
             weight -= 3;

@@ -34,6 +34,6 @@ internal static class MomentFields
     private static bool IsOther(FieldSymbol field)
     {
         var name = Words.Squash(field.Name);
-        return s_others.Any(word => name.StartsWith(word, StringComparison.Ordinal)) || Words.Split(field.Name).Any(word => word is "end" or "due" or "expires" or "expiry" or "until");
+        return name.Contains("birth", StringComparison.Ordinal) || name == "dob" || s_others.Any(word => name.StartsWith(word, StringComparison.Ordinal)) || Words.Split(field.Name).Any(word => word is "end" or "due" or "expires" or "expiry" or "until");
     }
 }

@@ -15,7 +15,9 @@ internal sealed record StatisticsTable(ModelSymbol Model, ForeignKeySymbol Group
 {
     private const int FewestCounters = 5;
 
-    private static readonly string[] s_labels = ["no", "number", "num", "year", "month", "day", "hour", "order", "orderno", "priority", "status", "type", "version", "position", "index", "level", "rank", "x", "y", "width", "height", "port", "size", "port", "lat", "lng"];
+    private static readonly string[] s_labels = ["no", "number", "num", "year", "month", "day", "hour", "order", "orderno", "priority", "status", "type", "version", "position", "index", "level", "rank", "x", "y", "width", "height", "port", "size", "lat", "lng"];
+
+    private static readonly string[] s_labelEnds = ["status", "type", "number", "order", "index", "handicap", "rating", "slope", "year"];
 
     /// <summary>The statistics tables, those with the most counters first.</summary>
     public static IReadOnlyList<StatisticsTable> Find(PlanContext context)
@@ -27,19 +29,23 @@ internal sealed record StatisticsTable(ModelSymbol Model, ForeignKeySymbol Group
             if (keys.Length < 2)
                 continue;
             var columns = model.Columns.Where(field => !field.IsId && !field.ForeignKeysOver.Any() && field.Scalar != ScalarType.DateTime).ToArray();
-            var counters = columns.Where(field => field is { Scalar: ScalarType.Int or ScalarType.BigInt or ScalarType.Float or ScalarType.Decimal, IsList: false } && !IsLabel(field)).ToArray();
+            var counters = columns.Where(field => field is { Scalar: ScalarType.Int or ScalarType.BigInt or ScalarType.Float or ScalarType.Decimal, IsList: false } && !IsLabel(field) && !model.Indexes.Any(index => index.IsUnique && index.Fields.Contains(field))).ToArray();
             if (counters.Length >= FewestCounters && counters.Length * 2 > columns.Length)
-                found.Add(new StatisticsTable(model, keys[0], counters));
+                found.Add(new StatisticsTable(model, Array.Find(keys, key => IsFirst(model, key)) ?? keys[0], counters));
         }
         return [.. found.OrderByDescending(table => table.Counters.Count)];
     }
+
+    // What a unique begins with is what the rows are of.
+    private static bool IsFirst(ModelSymbol model, ForeignKeySymbol key) => model.Indexes.Any(index => index.Kind == IndexKind.Unique && index.Columns.Count > 1 && index.Columns[0].Field == key.Fields[0]);
 
     // Columns with a number at the end repeat one measure: adding up one of them says little.
     private static bool IsLabel(FieldSymbol field)
     {
         var words = Words.Split(field.Name);
         return words.Count == 0 || (words.Count > 1 && char.IsDigit(words[words.Count - 1][0]) && field.Model?.Columns.Count(other => Same(other, field)) > 2)
-            || Array.IndexOf(s_labels, Words.Squash(field.Name)) >= 0 || Words.Squash(field.Name).EndsWith("id", StringComparison.Ordinal);
+            || words.Take(words.Count - 1).Any(word => char.IsDigit(word[0]))
+            || Array.IndexOf(s_labels, Words.Squash(field.Name)) >= 0 || s_labelEnds.Any(end => Words.Squash(field.Name).EndsWith(end, StringComparison.Ordinal)) || Words.Squash(field.Name).EndsWith("id", StringComparison.Ordinal);
     }
 
     private static bool Same(FieldSymbol one, FieldSymbol other) => Stem(one.Name) == Stem(other.Name);

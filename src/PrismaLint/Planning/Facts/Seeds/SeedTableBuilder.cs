@@ -40,6 +40,7 @@ internal sealed class SeedTableBuilder
             else if (_plan.TableOf(key.Target) is { } parent)
                 _keys.Add(key, DigitOf(parent, 1, hasTenant && parent.HasTenant));
         }
+        LeaveOutWhatDisagrees();
         return new SeedTable(_model, _rows, _origin) { HasTenant = hasTenant, Keys = _keys, Choices = _choices };
     }
 
@@ -72,7 +73,33 @@ internal sealed class SeedTableBuilder
             if (digit.Divisor == capacity)
                 capacity *= digit.Size;
         }
-        Limit(isPerTenant ? capacity * _plan.Tenants : capacity, unique);
+        var most = isPerTenant ? capacity * _plan.Tenants : capacity;
+        Limit(unique.Count == 1 ? Math.Min(most, ValuesOf(unique[0])) : most, unique);
+    }
+
+    // A compound key may lead to many rows with the same value in one column.
+    private long ValuesOf(FieldSymbol field)
+    {
+        if (KeyOf(field) is not { } key || _plan.TableOf(key.Target) is not { } parent)
+            return long.MaxValue;
+        for (var i = 0; i < key.Fields.Count; i++)
+        {
+            if (key.Fields[i] == field)
+                return Math.Min(parent.Rows, ValuesOf(key.References[i]));
+        }
+        return parent.Rows;
+    }
+
+    // Several ways lead to one parent, and a unique spreads the rows: only one way can be followed, and the optional ones stay empty.
+    private void LeaveOutWhatDisagrees()
+    {
+        foreach (var ways in ParentPath.Of(_model).GroupBy(path => path.Short).Where(ways => ways.Count() > 1))
+        {
+            if (!ways.Any(way => _keys.TryGetValue(way.First, out var digit) && digit.Divisor > 1))
+                continue;
+            foreach (var way in ways.Skip(1).Where(way => SeedOrder.IsOptional(way.First)))
+                _keys.Remove(way.First);
+        }
     }
 
     private void Limit(long most, IReadOnlyList<FieldSymbol> unique)

@@ -8,8 +8,10 @@ namespace PrismaLint.Planning.Facts.Seeds;
 /// <summary>The values of rows as expressions of their number: the same number gives the same value, so that keys refer to rows that are there.</summary>
 internal sealed class SeedValues(SeedPlan plan, TableSql sql)
 {
-    /// <summary>The foreign key that says what a column holds; of several the widest.</summary>
-    public static ForeignKeySymbol? KeyOf(FieldSymbol field) => field.ForeignKeysOver.OrderByDescending(key => key.Fields.Count).FirstOrDefault();
+    /// <summary>The foreign key that says what a column holds; of several the widest, but for a column that is unique by itself.</summary>
+    public static ForeignKeySymbol? KeyOf(FieldSymbol field) => field.IsUnique
+        ? field.ForeignKeysOver.OrderBy(key => key.Fields.Count).FirstOrDefault()
+        : field.ForeignKeysOver.OrderByDescending(key => key.Fields.Count).FirstOrDefault();
 
     /// <summary>The value of a column; <see langword="null"/> where it stays null.</summary>
     public string? Of(FieldSymbol field, RowIndex index)
@@ -20,6 +22,9 @@ internal sealed class SeedValues(SeedPlan plan, TableSql sql)
                 return Of(target, NamedRow(rows, index));
             return SeedLiterals.Of(sql, field, index, plan.TableOf((ModelSymbol)field.Owner) is { } table && table.Choices.TryGetValue(field, out var digit) ? digit : null, IsInUnique(field));
         }
+        // Two compound keys share a column, and the other one says what it holds: a null refers to nothing.
+        if (field.IsOptional && key.Fields.Count > 1 && key.Fields.Any(other => KeyOf(other) != key))
+            return null;
         if (key.Target == key.Model)
             return OfSelf(field, key, index);
         return ParentOf(key, index) is { } parent ? Of(ReferenceOf(key, field), parent) : null;

@@ -97,7 +97,7 @@ internal static class ConstraintTestsPart
         if (found.Length == 0)
             return;
         writer.Text("Uniques of models that keep deleted rows: the test deletes a row softly and makes it again.");
-        writer.List(found.Take(Shown).Select(unique => $"{PlanText.Code(unique.Index.Model.Name)}, {PlanText.Code(unique.Index.Quote)}: {Outcome(unique.Kind)} ({RuleOf(unique.Kind)})"));
+        writer.List(found.Take(Shown).Select(unique => $"{PlanText.Code(unique.Index.Model.Name)}, {PlanText.Code(unique.Index.DeclaringField is { } field ? field.Name + " " + unique.Index.Quote : unique.Index.Quote)}: {Outcome(unique.Kind)} ({RuleOf(unique.Kind)})"));
     }
 
     private static string Outcome(SoftDeleteUniqueKind kind) => kind switch

@@ -1,0 +1,102 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PrismaLint.Planning.Document;
+using PrismaLint.Planning.Facts;
+using PrismaLint.Planning.Facts.Queries;
+using PrismaLint.Semantics;
+
+namespace PrismaLint.Planning.Sections.QueryPatterns;
+
+/// <summary>Keyset pagination, and lists without a bound.</summary>
+internal static class PaginationPart
+{
+    private const int Snippets = 2;
+    private const int Page = 50;
+    private const int Large = 100_000;
+
+    public static void Write(PlanContext context, SectionWriter writer)
+    {
+        writer.Part("Pagination and bounds");
+        var lists = context.Models.Select(model => ShapeOf(context, model)).OfType<QueryShape>().ToArray();
+        if (lists.Length == 0)
+        {
+            writer.Text($"None of the {context.Models.Count} models has a required moment that rows follow: a list is paged by its id alone, which the primary key serves.");
+        }
+        else
+        {
+            var services = lists.Select(shape => (Shape: shape, Service: QueryIndexes.ServiceOf(shape))).ToArray();
+            var told = LatestPair.Find(context).GroupBy(pair => pair.Model).ToDictionary(group => group.Key, group => group.Max(pair => pair.Weight));
+            var served = services.Count(list => list.Service.IsServed);
+            writer.Text(FormattableString.Invariant($"{lists.Length} models have a moment by which people page through them. Moments repeat, so the key is part of the order: `OFFSET` reads and throws away what came before, and a moment alone skips rows that share it. For {served} of them an index gives this order; {lists.Length - served} sort what they read. Those indexes are no recommendations: section 7 adds the ones that a told query or a finding asks for."));
+            foreach (var (shape, service) in services.OrderByDescending(list => Weigh(context, list.Shape) + (told.TryGetValue(list.Shape.Model, out var weight) ? weight * 100 : 0)).Take(Snippets))
+                Write(context, writer, shape, service);
+            writer.Details(FormattableString.Invariant($"All {lists.Length}, with the index that serves the page"), details => details.Table(
+                [SectionWriter.Column("Model"), SectionWriter.Column("Page of"), SectionWriter.Column("Order"), SectionWriter.Column("Index")],
+                services.Select(list => new[]
+                {
+                    PlanText.Code(list.Shape.Model.Name),
+                    list.Shape.Equal.Count == 0 ? "all rows" : "one " + PlanText.CodeList(list.Shape.Equal.Select(field => field.Name)),
+                    PlanText.CodeList(list.Shape.OrderBy.Select(order => order.Field.Name)),
+                    Index(list.Shape, list.Service),
+                })));
+        }
+        Bounds(context, writer);
+    }
+
+    // Of one tenant's rows, else of all.
+    private static QueryShape? ShapeOf(PlanContext context, ModelSymbol model)
+    {
+        if (MomentFields.Of(model) is not { } moment || model.PrimaryKey is null)
+            return null;
+        var tenant = context.Tenants.ColumnOf(model);
+        // One row a tenant is no list.
+        if (tenant is { IsUnique: true })
+            return null;
+        var parent = tenant is null && model.ForeignKeys.Where(key => key.Fields.Count == 1 && key.Fields[0].IsRequired && !key.IsOneToOne && !LatestPair.IsAuthor(key)).ToArray() is [var only] ? only.Fields[0] : null;
+        return QueryShape.Latest(model, tenant is not null ? [tenant] : parent is not null ? [parent] : [], moment);
+    }
+
+    private static double Weigh(PlanContext context, QueryShape shape) =>
+        (context.Volumes.Of(shape.Model).Rows ?? 0) * 1000 + (shape.Equal.Count > 0 ? 100 : 0) + shape.Model.ForeignKeys.Count * 2 + shape.Model.ReferencingKeys.Count;
+
+    private static string Index(QueryShape shape, QueryService service) => service.IsServed && service.Index is { } index
+        ? PlanText.Code(index.Quote)
+         : $"none; {PlanText.Code(QueryIndexes.Declaration(QueryIndexes.Wanted(shape)))} would";
+
+    private static void Write(PlanContext context, SectionWriter writer, QueryShape shape, QueryService service)
+    {
+        var key = shape.OrderBy.Skip(1).Select(order => order.Field).ToArray();
+        writer.Heading($"Pages of {PlanText.Code(shape.Model.Name)}");
+        writer.Text(service.IsServed
+            ? $"{PlanText.Code(service.Index?.Quote ?? "")} gives this order."
+            : $"No index gives this order{(service.Index is { } found ? $"; {PlanText.Code(found.Quote)} finds the rows, and each page sorts them all" : ", and each page reads the table")}. {PlanText.Code(QueryIndexes.Declaration(QueryIndexes.Wanted(shape)))} does; it is worth its writes where the list is long.");
+        writer.Code("ts", $$"""
+            await {{ClientText.Delegate(shape.Model)}}.findMany({
+            {{(shape.Equal.Count == 0 ? "" : $"  where: {{ {ClientText.Names(shape.Equal)} }},\n")}}  orderBy: {{HotQueriesPart.Orders(shape.OrderBy)}},
+              cursor: { {{(ClientText.Selectors(shape.Model).FirstOrDefault() is { } selector ? ClientText.Selector(selector) : "id")}} }, // of the last row shown
+              skip: 1,
+              take: {{Page}},
+            })
+            """.Replace("\r", ""));
+        if (!context.IsPostgreSql)
+            return;
+        var number = 0;
+        var conditions = shape.Equal.Select(field => $"{TableSql.Column(field)} = {context.Sql.Parameter(++number, field)}").ToList();
+        FieldSymbol[] order = [shape.OrderBy[0].Field, .. key];
+        conditions.Add($"({TableSql.Columns(order)}) < ({string.Join(", ", order.Select(field => context.Sql.Parameter(++number, field)))})");
+        writer.Sql(SqlRole.Query, FormattableString.Invariant($"SELECT * FROM {context.Sql.Table(shape.Model)}\nWHERE {string.Join(" AND ", conditions)}\nORDER BY {string.Join(", ", order.Select(field => TableSql.Column(field) + " DESC"))}\nLIMIT ${++number}::integer;"));
+    }
+
+    private static void Bounds(PlanContext context, SectionWriter writer)
+    {
+        var large = context.Models.Where(model => context.Volumes.Of(model) is { Rows: >= Large } || context.Volumes.Of(model).After(context.Inputs.HorizonMonths) >= Large).ToArray();
+        if (large.Length > 0)
+            writer.Text(FormattableString.Invariant($"{large.Length} models have {Large:N0} rows, or will within {context.Inputs.HorizonMonths} months: {PlanText.CodeList(large.Take(12).Select(model => model.Name))}{(large.Length > 12 ? FormattableString.Invariant($" and {large.Length - 12} more") : "")}. `findMany` on one of them without `take` has no bound but the memory of the process."));
+        else if (context.Models.All(model => context.Volumes.Of(model).Source == VolumeSource.Unknown))
+            writer.Text("No volumes are told, so that which `findMany` needs `take` first is not known; every list that a user sees needs one.");
+        var found = context.Report.Visible.Where(finding => finding.Id == "PL8057").ToArray();
+        if (found.Length > 0)
+            writer.List(found.Select(finding => $"{finding.Message} (PL8057)"));
+    }
+}
