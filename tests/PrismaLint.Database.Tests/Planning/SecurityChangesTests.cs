@@ -27,9 +27,12 @@ public sealed class SecurityChangesTests(string keyType, string keyAttributes, s
 {
     private static readonly PlanChangeKind[] s_kinds = [PlanChangeKind.Role, PlanChangeKind.Audit, PlanChangeKind.RowSecurity];
 
-    private TestDatabase _database;
-    private PlanContext _context;
-    private string _before;
+    private TestDatabase? _database;
+    private PlanContext? _context;
+
+    private TestDatabase Database => _database ?? throw new InvalidOperationException();
+
+    private PlanContext Context => _context ?? throw new InvalidOperationException();
 
     private string Schema => $$"""
         generator client {
@@ -48,13 +51,13 @@ public sealed class SecurityChangesTests(string keyType, string keyAttributes, s
           labels   Label[]
           invoices Invoice[]
 
-          @@map("Organizations of all")
+          @@map("All Organizations'")
           @@schema("public")
         }
 
         model Project {
           id             Int          @id @default(autoincrement())
-          organizationId {{keyType}} @map("Org""Id") {{columnAttributes}}
+          organizationId {{keyType}} @map("Org's Id") {{columnAttributes}}
           name           String
           organization   Organization @relation(fields: [organizationId], references: [id])
           tasks          Task[]
@@ -131,35 +134,50 @@ public sealed class SecurityChangesTests(string keyType, string keyAttributes, s
 
           @@schema("public")
         }
-        """.Replace("Org\"\"Id", "Org \"Id\"".Replace("\"", "\\\""), StringComparison.Ordinal);
+        """;
 
     [OneTimeSetUp]
     public void Build()
     {
-        var schema = Schema;
-        _database = DatabaseServer.CreateDatabase();
-        _database.Execute(PrismaTools.Migrations(new Dictionary<string, string> { ["schema.prisma"] = schema })["schema.prisma"]);
-        var source = new SchemaSource("tenancy/schema.prisma", [new SourceText("schema.prisma", schema)]);
-        _context = Planner.CreateContext(new PlanRequest(source) { Inputs = PlanInputs.None with { TenantModel = "Organization", Name = $"plan {keyType} {columnAttributes}" } });
-        _before = State();
+        _context = Plan("plan");
+        _database = Create();
         Fill();
+        foreach (var step in Steps(Context).Where(step => step.Sql is not null))
+            Database.Execute(step.Sql ?? "");
     }
 
     [OneTimeTearDown]
-    public void TearDown() => _database?.Dispose();
-
-    [Test, Order(1)]
-    public void Each_step_does_its_work()
+    public void TearDown()
     {
-        foreach (var step in Steps.Where(step => step.Sql is not null))
-        {
-            _database.Execute(step.Sql ?? "");
-            if (step.Verification is { } verification)
-                Text(verification).Should().Be(step.Expected, verification);
-        }
+        if (_database is null)
+            return;
+        foreach (var step in Steps(Context).Reverse().Where(step => step.Rollback is not null))
+            Database.Execute(step.Rollback ?? "");
+        _database.Dispose();
     }
 
-    [Test, Order(2)]
+    [Test]
+    public void Each_step_tells_that_it_has_done_its_work()
+    {
+        foreach (var step in Steps(Context).Where(step => step.Verification is not null))
+            Text(step.Verification ?? "").Should().Be(step.Expected, step.Verification);
+    }
+
+    [Test]
+    public void The_ways_back_leave_the_database_as_it_was()
+    {
+        var context = Plan("plan back");
+        using var database = Create();
+        var before = State(database);
+        foreach (var step in Steps(context).Where(step => step.Sql is not null))
+            database.Execute(step.Sql ?? "");
+        State(database).Should().NotBe(before);
+        foreach (var step in Steps(context).Reverse().Where(step => step.Rollback is not null))
+            database.Execute(step.Rollback ?? "");
+        State(database).Should().Be(before);
+    }
+
+    [Test]
     public void A_tenant_sees_its_rows_alone()
     {
         foreach (var table in Tables)
@@ -169,7 +187,7 @@ public sealed class SecurityChangesTests(string keyType, string keyAttributes, s
         }
     }
 
-    [Test, Order(2)]
+    [Test]
     public void Without_a_tenant_there_is_no_row()
     {
         foreach (var table in Tables)
@@ -177,25 +195,25 @@ public sealed class SecurityChangesTests(string keyType, string keyAttributes, s
         Count("public.\"User\"", null).Should().Be(1);
     }
 
-    [Test, Order(2)]
+    [Test]
     public void A_row_without_a_tenant_is_nobodys() =>
         new[] { first, second, null }.Sum(tenant => Count("public.\"Label\"", tenant)).Should().Be(2, "three rows are there");
 
-    [Test, Order(2)]
+    [Test]
     public void No_row_of_another_tenant_comes_in()
     {
-        Refused($"INSERT INTO public.p (\"Org \"\"Id\"\"\", name) VALUES ({second}, 'x')");
-        Refused($"UPDATE public.p SET \"Org \"\"Id\"\"\" = {second}");
+        Refused($"INSERT INTO public.p (\"Org's Id\", name) VALUES ({second}, 'x')");
+        Refused($"UPDATE public.p SET \"Org's Id\" = {second}");
         Refused("INSERT INTO public.\"Task\" VALUES (2, 'two', 7, 'x')");
         Refused("INSERT INTO public.comment (\"projectId\", \"taskNumber\", text) VALUES (2, 2, 'x')");
-        Refused("INSERT INTO public.\"_InvoiceToLabel\" VALUES (1, 2)");
+        Refused("INSERT INTO \"Billing\".\"_InvoiceToLabel\" VALUES (1, 2)");
         Refused("INSERT INTO public.\"Label\" (name) VALUES ('x')");
         As(first, "INSERT INTO public.comment (\"projectId\", \"taskNumber\", text) VALUES (1, 1, 'x')");
         As(first, "UPDATE public.comment SET text = 'other' WHERE \"projectId\" = 2").Should().Be(0);
         As(first, "DELETE FROM public.comment WHERE \"projectId\" = 2").Should().Be(0);
     }
 
-    [Test, Order(3)]
+    [Test]
     public void The_roles_may_do_what_they_need_and_no_more()
     {
         Refused("INSERT INTO public.\"UserRole\" VALUES ('x', 'x')", "42501");
@@ -203,60 +221,76 @@ public sealed class SecurityChangesTests(string keyType, string keyAttributes, s
         Refused("TRUNCATE public.comment", "42501");
         Refused("CREATE TABLE public.mine (id int)", "42501");
         Refused("SELECT * FROM audit.log", "42501");
-        Refused("SELECT \"passwordHash\" FROM public.\"User\"", "42501", _context.AccessRoles.ReadOnly);
-        Refused("UPDATE public.\"User\" SET email = ''", "42501", _context.AccessRoles.ReadOnly);
-        As(first, "SELECT id, email FROM public.\"User\"", _context.AccessRoles.ReadOnly);
+        Refused("SELECT \"passwordHash\" FROM public.\"User\"", "42501", Context.AccessRoles.ReadOnly);
+        Refused("UPDATE public.\"User\" SET email = ''", "42501", Context.AccessRoles.ReadOnly);
+        As(first, "SELECT id, email FROM public.\"User\"", Context.AccessRoles.ReadOnly);
     }
 
-    [Test, Order(3)]
+    [Test]
     public void Changes_are_on_record_and_secrets_are_not()
     {
-        As(first, "SELECT set_config('app.user_id', '7', true); UPDATE public.\"User\" SET email = 'new', \"passwordHash\" = 'hash 2'; UPDATE \"Billing\".\"Invoice\" SET amount = 3; UPDATE \"Billing\".\"Invoice\" SET amount = 3");
-        _database.Query<string>("SELECT concat_ws(' ', actor, operation, table_name, row_key, old_values, new_values) FROM audit.log WHERE operation = 'UPDATE' ORDER BY id").Should().Equal(
+        Scalar(first, """
+            SELECT set_config('app.user_id', '7', true);
+            UPDATE public."User" SET email = 'new', "passwordHash" = 'hash 2';
+            UPDATE "Billing"."Invoice" SET amount = 3;
+            UPDATE "Billing"."Invoice" SET amount = 3;
+            RESET ROLE;
+            """, "SELECT string_agg(concat_ws(' ', actor, operation, table_name, row_key, old_values, new_values), E'\n' ORDER BY id) FROM audit.log WHERE actor = '7'").Should().Be(string.Join(
+            "\n",
             """7 UPDATE public.User {"id": 1} {"email": "a@b", "passwordHash": "(hidden)"} {"email": "new", "passwordHash": "(hidden)"}""",
-            """7 UPDATE Billing.Invoice {"id": 1} {"amount": 10.00} {"amount": 3.00}""");
+            """7 UPDATE Billing.Invoice {"id": 1} {"amount": 10.00} {"amount": 3.00}"""));
     }
 
-    [Test, Order(4)]
-    public void The_ways_back_leave_the_database_as_it_was()
+    private PlanContext Plan(string name)
     {
-        foreach (var step in Steps.Reverse().Where(step => step.Rollback is not null))
-            _database.Execute(step.Rollback ?? "");
-        State().Should().Be(_before);
+        var source = new SchemaSource("tenancy/schema.prisma", [new SourceText("schema.prisma", Schema)]);
+        return Planner.CreateContext(new PlanRequest(source) { Inputs = PlanInputs.None with { TenantModel = "Organization", Name = $"{name} {keyType} {columnAttributes}" } });
     }
 
-    private IReadOnlyList<PlanStep> Steps => [.. _context.Changes.Where(change => s_kinds.Contains(change.Kind)).SelectMany(change => change.Steps)];
+    private TestDatabase Create()
+    {
+        var database = DatabaseServer.CreateDatabase();
+        database.Execute(PrismaTools.Migrations(new Dictionary<string, string> { ["schema.prisma"] = Schema })["schema.prisma"]);
+        return database;
+    }
+
+    private static PlanStep[] Steps(PlanContext context) => [.. context.Changes.Where(change => s_kinds.Contains(change.Kind)).SelectMany(change => change.Steps)];
 
     private static string[] Tables { get; } =
     [
-        "public.\"Organizations of all\"", "public.p", "public.\"Task\"", "public.comment", "public.\"Label\"", "\"Billing\".\"Invoice\"", "public.\"_InvoiceToLabel\"",
+        "public.\"All Organizations'\"", "public.p", "public.\"Task\"", "public.comment", "public.\"Label\"", "\"Billing\".\"Invoice\"", "\"Billing\".\"_InvoiceToLabel\"",
     ];
 
-    private void Fill() => _database.Execute($"""
-        INSERT INTO public."Organizations of all" (id, name) VALUES ({first}, 'one'), ({second}, 'two');
-        INSERT INTO public.p ("Org ""Id""", name) VALUES ({first}, 'one'), ({second}, 'two');
+    private void Fill() => Database.Execute($"""
+        INSERT INTO public."All Organizations'" (id, name) VALUES ({first}, 'one'), ({second}, 'two');
+        INSERT INTO public.p ("Org's Id", name) VALUES ({first}, 'one'), ({second}, 'two');
         INSERT INTO public."Task" VALUES (1, 'one', 1, 'a'), (2, 'two', 2, 'b');
         INSERT INTO public.comment ("projectId", "taskNumber", text) VALUES (1, 1, 'a'), (2, 2, 'b');
         INSERT INTO public."Label" ("organizationId", name) VALUES ({first}, 'a'), ({second}, 'b'), (NULL, 'c');
         INSERT INTO "Billing"."Invoice" ("organizationId", amount) VALUES ({first}, 10), ({second}, 20);
-        INSERT INTO public."_InvoiceToLabel" VALUES (1, 1), (2, 2), (1, 3);
+        INSERT INTO "Billing"."_InvoiceToLabel" VALUES (1, 1), (2, 2), (1, 3);
         INSERT INTO public."UserRole" VALUES ('r', 'r');
         INSERT INTO public."User" (email, "passwordHash", "roleCode") VALUES ('a@b', 'hash', 'r');
         """);
 
     private int Count(string table, string? tenant) => Convert.ToInt32(Scalar(tenant, $"SELECT count(*) FROM {table}"), System.Globalization.CultureInfo.InvariantCulture);
 
-    private object? Scalar(string? tenant, string sql)
+    private object? Scalar(string? tenant, params string[] statements)
     {
-        using var connection = Enter(tenant, _context.AccessRoles.Application);
-        using var command = new NpgsqlCommand(sql, connection);
-        return command.ExecuteScalar();
+        using var connection = Enter(tenant, Context.AccessRoles.Application);
+        object? value = null;
+        foreach (var sql in statements)
+        {
+            using var command = new NpgsqlCommand(sql, connection);
+            value = command.ExecuteScalar();
+        }
+        return value;
     }
 
     private int As(string? tenant, string sql, string? role = null)
     {
-        using var connection = Enter(tenant, role ?? _context.AccessRoles.Application);
-        using var command = new NpgsqlCommand(sql + "; COMMIT", connection);
+        using var connection = Enter(tenant, role ?? Context.AccessRoles.Application);
+        using var command = new NpgsqlCommand(sql, connection);
         return command.ExecuteNonQuery();
     }
 
@@ -268,7 +302,7 @@ public sealed class SecurityChangesTests(string keyType, string keyAttributes, s
 
     private NpgsqlConnection Enter(string? tenant, string role)
     {
-        var connection = new NpgsqlConnection(_database.ConnectionString);
+        var connection = new NpgsqlConnection(Database.ConnectionString);
         connection.Open();
         var setting = tenant is null ? "" : $"SELECT set_config('app.tenant_id', ({tenant})::text, true);";
         using var command = new NpgsqlCommand($"BEGIN; SET LOCAL ROLE \"{role}\"; {setting}", connection);
@@ -278,7 +312,7 @@ public sealed class SecurityChangesTests(string keyType, string keyAttributes, s
 
     private string Text(string query)
     {
-        using var connection = new NpgsqlConnection(_database.ConnectionString);
+        using var connection = new NpgsqlConnection(Database.ConnectionString);
         connection.Open();
         using var command = new NpgsqlCommand(query, connection);
         return command.ExecuteScalar() switch
@@ -289,13 +323,13 @@ public sealed class SecurityChangesTests(string keyType, string keyAttributes, s
     }
 
     // Everything that the changes touch, as it counts and not as it is stored.
-    private string State() => string.Join("\n", _database.Query<string>("""
+    private static string State(TestDatabase database) => string.Join("\n", database.Query<string>("""
         SELECT * FROM (
           SELECT 'role ' || rolname FROM pg_roles WHERE rolname LIKE 'plan%'
           UNION ALL SELECT 'schema ' || nspname FROM pg_namespace WHERE nspname !~ '^pg_'
           UNION ALL SELECT concat('schema grant ', nspname, ' ', a.grantee, ' ', a.privilege_type) FROM pg_namespace, aclexplode(coalesce(nspacl, acldefault('n', nspowner))) AS a WHERE nspname !~ '^pg_'
           UNION ALL SELECT concat('grant ', c.oid::regclass, ' ', a.grantee, ' ', a.privilege_type)
-            FROM pg_class AS c, aclexplode(coalesce(c.relacl, acldefault(CASE c.relkind WHEN 'S' THEN 'S' ELSE 'r' END::"char", c.relowner))) AS a WHERE c.relkind IN ('r', 'S') AND c.relnamespace > 10000
+            FROM pg_class AS c, aclexplode(coalesce(c.relacl, acldefault(CASE c.relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", c.relowner))) AS a WHERE c.relkind IN ('r', 'S') AND c.relnamespace > 10000
           UNION ALL SELECT concat('column grant ', attrelid::regclass, ' ', attname) FROM pg_attribute WHERE attacl IS NOT NULL AND attrelid > 16000
           UNION ALL SELECT concat('table ', oid::regclass, ' ', relrowsecurity, relforcerowsecurity) FROM pg_class WHERE relkind = 'r' AND oid > 16000
           UNION ALL SELECT concat('policy ', polrelid::regclass, ' ', polname) FROM pg_policy

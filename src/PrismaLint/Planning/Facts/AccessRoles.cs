@@ -63,7 +63,7 @@ internal sealed class AccessRoles
             return AccessKind.AppendOnly;
         var fields = _context.PersonalData.Of(model);
         var others = model.Columns.Count(column => !column.IsId && !column.ForeignKeysOver.Any());
-        if (fields.Count(field => field.Kind == PersonalKind.Credential) is > 0 and var secrets && secrets * 3 >= others)
+        if (!_context.PersonalData.IsOfPeople(model) && fields.Count(field => field.Kind == PersonalKind.Credential) is > 0 and var secrets && secrets * 3 >= others)
             return AccessKind.Secrets;
         return IsLookUp(model) ? AccessKind.LookUp : AccessKind.Ordinary;
     }
