@@ -22,7 +22,7 @@ internal sealed record PlannedIndex(PlanChange Change, ExpectedTable Table, Mode
     /// <summary>The foreign keys without an index today that it serves.</summary>
     public IReadOnlyList<ForeignKeySymbol> Keys { get; init; } = [];
 
-    /// <summary>Bytes for each row at most: B-trees keep equal values once, which nobody can tell beforehand.</summary>
+    /// <summary>Bytes for each row at most: equal values are kept together, and how many there are nobody can tell beforehand.</summary>
     public double EntryBytes { get; init; }
 
     /// <summary>Models whose deletes come to look for rows of <see cref="Keys"/>: the parents, and those that parents go with.</summary>

@@ -30,8 +30,12 @@ internal sealed class PlannedIndexes
         {
             foreach (var sql in change.Steps.Select(step => step.Sql).OfType<string>())
             {
-                if (SqlScript.Parse("step.sql", sql).Statements.OfType<CreateIndexStatement>().FirstOrDefault() is { } statement && TableOf(tables, statement.Table) is { Model: { } model } table)
-                    found.Add(Create(context, change, table, model, statement, sql));
+                // One step may build all indexes of a table.
+                foreach (var statement in SqlScript.Parse("step.sql", sql).Statements.OfType<CreateIndexStatement>())
+                {
+                    if (TableOf(tables, statement.Table) is { Model: { } model } table)
+                        found.Add(Create(context, change, table, model, statement, sql.Substring(statement.Span.Start, statement.Span.Length)));
+                }
             }
         }
         return new PlannedIndexes(
@@ -60,7 +64,7 @@ internal sealed class PlannedIndexes
         {
             IsUnique = statement.IsUnique,
             IsPartial = statement.Predicate is not null,
-            EntryBytes = IndexEntrySize.Of(columns),
+            EntryBytes = context.Storage.EntryBytes(table, columns, statement.IsUnique),
             Keys = keys,
             ReachedFrom = keys.Select(key => DeleteReach.CountAbove(key.Target)).DefaultIfEmpty(0).Max(),
         };

@@ -20,15 +20,23 @@ internal static class IndexCostPart
     public static void Write(PlanContext context, SectionWriter writer)
     {
         writer.Part("What indexes cost");
+        if (!context.Models.Any(model => model.Indexes.Count > 0))
+        {
+            writer.Text("The schema declares no index.");
+            return;
+        }
         var surplus = FindingTexts.Of(context, 25, s_rules);
         if (surplus.Count == 0)
-            writer.Text("No index is a duplicate or the beginning of another one" + (context.Live is null ? "; which ones nobody reads only a database in use can tell (PL8004)." : "."));
+            writer.Text("No index is a duplicate or the beginning of another one" + Unread(context) + ".");
         else
-            writer.Text("Indexes that do little or nothing of their own" + (context.Live is null ? "; which ones nobody reads only a database in use can tell (PL8004):" : ":")).List(surplus);
+            writer.Text("Indexes that do little or nothing of their own" + Unread(context) + ":").List(surplus);
         WriteAmplification(context, writer);
         WriteChanging(context, writer);
         WriteChart(context, writer);
     }
+
+    private static string Unread(PlanContext context) =>
+        context.IsPostgreSql && context.Live is null ? "; which ones nobody reads only a database in use can tell (PL8004)" : "";
 
     private static void WriteAmplification(PlanContext context, SectionWriter writer)
     {

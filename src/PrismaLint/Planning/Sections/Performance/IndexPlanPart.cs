@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using PrismaLint.Connectors;
+using PrismaLint.Migrations.Diff;
 using PrismaLint.Planning.Document;
 using PrismaLint.Planning.Facts;
 using PrismaLint.Rules.Database;
@@ -23,13 +24,27 @@ internal static class IndexPlanPart
     {
         writer.Part("Index implementation plan");
         var indexes = context.Indexes.All;
-        if (indexes.Count == 0)
+        if (!context.IsPostgreSql)
+            WriteOther(context, writer);
+        else if (indexes.Count == 0)
             writer.Text(Nothing(context));
         else
             WriteIndexes(context, writer, indexes);
         DeleteCostPart.Write(context, writer);
         WriteRemovals(context, writer);
         IndexQuestionPart.Write(context, writer);
+    }
+
+    // Elsewhere Prisma's own statement builds them, and there is no other way to be planned.
+    private static void WriteOther(PlanContext context, SectionWriter writer)
+    {
+        var missing = FindingTexts.Of(context, 25, "PL3001", "PL3013");
+        if (missing.Count > 0)
+            writer.Text($"No SQL is planned for {context.Schema.Connector.DisplayName}: the indexes come with the next migration, once the schema declares them.").List(missing);
+        else
+            writer.Text(context.Models.SelectMany(model => model.ForeignKeys).Any()
+                ? $"No relation lacks an index{(context.Schema.Connector.IndexesForeignKeys && context.Schema.RelationMode == RelationMode.ForeignKeys ? $": {context.Schema.Connector.DisplayName} makes those of foreign keys by itself" : "")}."
+                : "The schema has no relation that an index would have to serve.");
     }
 
     private static string Nothing(PlanContext context)
@@ -124,6 +139,6 @@ internal static class IndexPlanPart
         writer.Table(
             [SectionWriter.Column("Model"), SectionWriter.Column("What"), SectionWriter.Column("Why"), SectionWriter.Column("Only if")],
             removals.Select(change => (IReadOnlyList<string>)[PlanText.Code(change.Subject), change.Title, change.Reason + (change.RuleIds.Count > 0 ? $" ({string.Join(", ", change.RuleIds)})" : ""), change.Condition ?? "–"]));
-        writer.Details("Statements", inner => inner.Sql(SqlRole.Change, string.Join("\n", removals.SelectMany(change => change.Steps).Select(step => step.Sql).OfType<string>())));
+        writer.Details("Statements", inner => inner.Sql(SqlRole.Change, string.Join("\n", removals.SelectMany(change => change.Steps).Where(step => step.Kind == MigrationStepKind.Sql).Select(step => step.Sql).OfType<string>())));
     }
 }

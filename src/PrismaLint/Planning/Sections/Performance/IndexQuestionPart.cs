@@ -26,6 +26,8 @@ internal static class IndexQuestionPart
 
     public static void Write(PlanContext context, SectionWriter writer)
     {
+        if (!context.IsPostgreSql)
+            return;
         string[] questions = [.. Partial(context), .. Covering(context), .. Expressions(context), .. Brin(context), .. Containers(context)];
         if (questions.Length == 0)
             return;
@@ -96,7 +98,7 @@ internal static class IndexQuestionPart
             if ((later ?? volume.Rows) is not { } rows || rows < BrinRows || context.Storage.Of(shape.Model) is not { } storage)
                 continue;
             var brin = rows * storage.RowBytes / BrinRange * BrinEntry;
-            var btree = rows * IndexEntrySize.Of(table.Columns.Where(column => column.Field == created));
+            var btree = rows * context.Storage.EntryBytes(table, [.. table.Columns.Where(column => column.Field == created)]);
             yield return $"BRIN: {PlanText.Code(shape.Model.Name)} grows by {PlanText.Code(created.Name)} ({shape.Why(TableTrait.AppendOnly)}) and has {Figures.Count(rows, "row")}{(later is null ? "" : $" in {Numbers.Text(context.Inputs.HorizonMonths)} months")}: "
                 + $"{PlanText.Code($"@@index([{created.Name}], type: Brin)")} takes about {Figures.Size(brin)}, a B-tree {Figures.Size(btree)}. It serves ranges of {PlanText.Code(created.Name)}, and no `orderBy`; rows must stay in the order in which they came (PL8023)";
         }

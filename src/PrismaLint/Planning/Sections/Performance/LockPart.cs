@@ -31,7 +31,7 @@ internal static class LockPart
             yield break;
         var reach = DeleteReach.Of(context, chain[0]);
         yield return $"The longest cascade: {string.Join(" → ", chain.Select(model => PlanText.Code(model.Name)))}. A delete of {PlanText.Code(chain[0].Name)} locks rows in that order, and in {Figures.Count(reach.Deleted.Count, "model")} in all. "
-            + $"A transaction that changes rows of several of them takes the same order, parents first: one that holds a row of {PlanText.Code(chain[chain.Count - 1].Name)} and then waits for {PlanText.Code(chain[0].Name)} and that delete wait for each other";
+            + $"A transaction that changes rows of several of them takes the same order, parents first: if it holds a row of {PlanText.Code(chain[chain.Count - 1].Name)} and then wants the one of {PlanText.Code(chain[0].Name)} above it, it and the delete wait for each other, and the server ends one of them";
     }
 
     // Two models that refer to each other have no first one.

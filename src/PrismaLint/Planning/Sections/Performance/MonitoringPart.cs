@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using PrismaLint.Connectors;
 using PrismaLint.Database;
+using PrismaLint.Migrations.Diff;
 using PrismaLint.Planning.Document;
 using PrismaLint.Planning.Facts;
 using PrismaLint.Rules.Database;
@@ -24,7 +25,7 @@ internal static class MonitoringPart
         writer.Part("Monitoring");
         if (!context.IsPostgreSql)
         {
-            writer.Text($"The queries of this part read PostgreSQL's statistics; {PlanText.Code(context.Schema.Provider.ToString())} has others. What holds here as well is the client's part.");
+            writer.Text($"The queries of this part read PostgreSQL's statistics; {context.Schema.Connector.DisplayName} has others. What holds here as well is the client's part.");
             WriteClient(context, writer);
             return;
         }
@@ -123,11 +124,11 @@ internal static class MonitoringPart
         var sizes = new List<(string Index, double Bytes)>();
         foreach (var model in context.Models)
         {
-            if (context.Database.TableOf(model) is not { } table)
+            if (context.Storage.Of(model) is not { } storage)
                 continue;
             var schema = MonitoredTables.SchemaOf(context, model);
-            foreach (var index in table.Indexes.Where(index => index is { Method: IndexMethod.BTree, Kind: not IndexKind.Fulltext }))
-                sizes.Add((Migrations.Diff.SqlPieces.Name(schema, index.Name), IndexEntrySize.Of(index.Columns.Select(table.FindColumn).OfType<Migrations.Diff.ExpectedColumn>())));
+            sizes.AddRange(storage.Indexes.Where(index => index is { IsRough: false, IsDeduplicated: false, Index: { Predicate: null, Kind: not IndexKind.Fulltext } })
+                .Select(index => (SqlPieces.Name(schema, index.Index.Name), index.EntryBytes)));
         }
         return [.. sizes.OrderByDescending(index => index.Bytes).ThenBy(index => index.Index, StringComparer.Ordinal).Take(Watched)];
     }

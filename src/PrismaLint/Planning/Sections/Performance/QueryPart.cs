@@ -3,10 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using PrismaLint.Connectors;
 using PrismaLint.Database;
-using PrismaLint.Migrations.Diff;
 using PrismaLint.Planning.Document;
 using PrismaLint.Planning.Facts;
-using PrismaLint.Planning.Inputs;
+using PrismaLint.Planning.Facts.Queries;
 using PrismaLint.Rules.Database;
 using PrismaLint.Semantics;
 
@@ -28,69 +27,59 @@ internal static class QueryPart
 
     private static void WriteHot(PlanContext context, SectionWriter writer)
     {
-        var queries = context.Inputs.HotQueries.Select(query => (Query: query, Model: context.Schema.FindModel(query.Model))).Where(pair => pair.Model is not null).ToArray();
-        if (queries.Length == 0)
+        var queries = HotQueryFact.Find(context);
+        if (queries.Count == 0)
         {
-            writer.Text("Which queries count is not told (`hot_queries`)" + (context.Live?.Snapshot.Statements.Count > 0 ? "; what the database counts comes next." : ", and no statement counters were seen: the first query of the monitoring part names them on the server, to be put behind `EXPLAIN (ANALYZE, BUFFERS)`."));
+            writer.Text("Which queries count is not told (`hot_queries`)" + (!context.IsPostgreSql ? "." : context.Live?.Snapshot.Statements.Count > 0 ? "; what the database counts comes next."
+                : ", and no statement counters were seen: the first query of the monitoring part names them on the server, to be put behind `EXPLAIN (ANALYZE, BUFFERS)`."));
             return;
         }
         writer.Table(
-            [SectionWriter.Column("Query"), SectionWriter.Column("Finds rows by"), SectionWriter.Column("Index today"), SectionWriter.Column("What the plan has to show"), SectionWriter.Figure("A second")],
-            queries.Select(pair => HotRow(context, pair.Query, pair.Model)));
+            [SectionWriter.Column("Query"), SectionWriter.Column("Finds rows by"), SectionWriter.Column("Index today"), SectionWriter.Column(context.IsPostgreSql ? "What its plan shows once it is right" : "What it wants"), SectionWriter.Figure("A second")],
+            queries.Select(query => HotRow(query)));
         if (!context.IsPostgreSql)
             return;
         writer.Details("The queries, to be run behind `EXPLAIN (ANALYZE, BUFFERS)` with values of the largest tenant or parent", inner =>
         {
-            foreach (var (query, model) in queries)
+            foreach (var query in queries)
             {
-                if (Sql(context, query, model) is { } sql)
-                    inner.Sql(SqlRole.Query, sql, PlanText.Words(query.Name) + ":");
+                if (query.Shape is { } shape)
+                    inner.Sql(SqlRole.Query, Sql(context, shape), PlanText.Words(query.Query.Name) + ":");
             }
         });
     }
 
-    private static IReadOnlyList<string> HotRow(PlanContext context, HotQuery query, ModelSymbol? model)
+    private static IReadOnlyList<string> HotRow(HotQueryFact fact)
     {
-        var index = model is null ? null : HotIndex.Find(query, model);
-        var by = string.Join(", ", query.Equal.Select(PlanText.Code).Concat(query.Range is { } range ? [$"a range of {PlanText.Code(range)}"] : []));
-        var order = query.OrderBy.Count > 0 ? $", ordered by {PlanText.CodeList(query.OrderBy)}" : "";
-        var wanted = HotIndex.Wanted(query);
-        return
-        [
-            PlanText.Words(query.Name) + " on " + PlanText.Code(query.Model), by + order,
-            index is null ? "none begins with these fields" : PlanText.Code(index.Quote),
-            index is null ? $"an index scan instead of a Seq Scan, once {PlanText.Code(wanted)} is there" : HotIndex.GivesOrder(query, index) ? "an index scan, and no Sort" : $"an index scan; a Sort goes with {PlanText.Code(wanted)}",
-            query.PerSecond is { } rate ? Figures.Real(rate) : "–",
-        ];
+        var query = fact.Query;
+        var name = $"{PlanText.Words(query.Name)} on {PlanText.Code(query.Model)}";
+        var rate = query.PerSecond is { } perSecond ? Figures.Real(perSecond) : "–";
+        if (fact.Shape is not { } shape)
+            return [name, $"{PlanText.Code(fact.Unknown ?? query.Model)} is not in the schema", "–", "–", rate];
+        var by = string.Join(", ", shape.Equal.Select(field => PlanText.Code(field.Name)).Concat(shape.Range is { } range ? [$"a range of {PlanText.Code(range.Name)}"] : []));
+        var order = shape.OrderBy.Count > 0 ? $"ordered by {PlanText.CodeList(shape.OrderBy.Select(part => part.Field.Name + (part.IsDescending ? " desc" : "")))}" : "";
+        var wanted = PlanText.Code(QueryIndexes.Declaration(QueryIndexes.Wanted(shape)));
+        var plan = fact.Service.Kind switch
+        {
+            QueryServiceKind.Full => "an index scan, and no Sort",
+            QueryServiceKind.AllButLast => "an index scan, and at most a Sort of rows that agree in all but the last field",
+            QueryServiceKind.Values => $"an index scan; the Sort or the filter behind it goes with {wanted}",
+            QueryServiceKind.Part => $"rows removed by a filter, until {wanted} is there",
+            _ => $"a Seq Scan, until {wanted} is there",
+        };
+        return [name, string.Join(", ", new[] { by, order }.Where(part => part.Length > 0)), fact.Service.Index is { } index ? PlanText.Code(index.Quote) : "none", plan, rate];
     }
 
-    private static string? Sql(PlanContext context, HotQuery query, ModelSymbol? model)
+    private static string Sql(PlanContext context, QueryShape shape)
     {
-        if (model is null || context.Database.TableOf(model) is not { } table)
-            return null;
-        var conditions = new List<string>();
-        foreach (var field in query.Equal)
-        {
-            if (Column(table, field) is not { } column)
-                return null;
-            conditions.Add($"{column.Sql} = ${conditions.Count + 1}::{column.Type.Sql}");
-        }
-        if (query.Range is { } range)
-        {
-            if (Column(table, range) is not { } column)
-                return null;
-            conditions.Add($"{column.Sql} >= ${conditions.Count + 1}::{column.Type.Sql}");
-        }
-        var order = query.OrderBy.Select(field => (Column: Column(table, field.TrimStart('-')), IsDown: field.StartsWith("-", StringComparison.Ordinal))).ToArray();
-        if (order.Any(part => part.Column is null))
-            return null;
-        return $"SELECT * FROM {table.Sql}"
-            + (conditions.Count > 0 ? " WHERE " + string.Join(" AND ", conditions) : "")
-            + (order.Length > 0 ? " ORDER BY " + string.Join(", ", order.Select(part => part.Column?.Sql + (part.IsDown ? " DESC" : ""))) : "")
+        var conditions = shape.Equal.Select((field, i) => $"{TableSql.Column(field)} = {context.Sql.Parameter(i + 1, field)}")
+            .Concat(shape.Range is { } range ? [$"{TableSql.Column(range)} >= {context.Sql.Parameter(shape.Equal.Count + 1, range)}"] : [])
+            .ToArray();
+        return $"SELECT * FROM {context.Sql.Table(shape.Model)}"
+            + (conditions.Length > 0 ? " WHERE " + string.Join(" AND ", conditions) : "")
+            + (shape.OrderBy.Count > 0 ? " ORDER BY " + string.Join(", ", shape.OrderBy.Select(part => TableSql.Column(part.Field) + (part.IsDescending ? " DESC" : ""))) : "")
             + " LIMIT 50;";
     }
-
-    private static ExpectedColumn? Column(ExpectedTable table, string field) => table.Columns.Find(column => column.Field.Name == field);
 
     private static void WriteLive(PlanContext context, SectionWriter writer)
     {

@@ -26,6 +26,12 @@ internal static class ScalePart
     public static void Write(PlanContext context, SectionWriter writer)
     {
         writer.Part("Replicas, partitions, archives, recovery");
+        if (context.Schema.Provider == Connectors.Provider.Sqlite)
+        {
+            writer.Text("SQLite is a file in one place: it has no replicas, no partitions and no log to archive; a copy of the file (`VACUUM INTO`, or the backup API) is the backup.");
+            WriteArchive(context, writer);
+            return;
+        }
         WriteReplicas(context, writer);
         if (context.IsPostgreSql)
             WritePartitions(context, writer);
@@ -57,6 +63,11 @@ internal static class ScalePart
             writer.Text($"No read may be stale ({inputs.PlaceOf("consistency.staleness_seconds")}): a replica serves as a standby, and for no read of the application, unless `synchronous_commit = remote_apply` lets each commit wait for it.");
         else
             WriteStaleness(context, writer);
+        if (context.Schema.Provider == Connectors.Provider.MongoDb)
+        {
+            writer.Text("MongoDB's driver chooses by `readPreference` of the URL, for all reads of a client.");
+            return;
+        }
         writer.Text("`@prisma/extension-read-replicas` sends reads outside of transactions to a replica and everything else to the primary; " + (context.Schema.PrismaVersion switch
         {
             PrismaVersion.V6 => "for Prisma 6 in a version before that for 7, with the replica's URL.",
@@ -182,7 +193,7 @@ internal static class ScalePart
             items.AddRange(Live(snapshot));
         string[] missing = [.. new[] { ("backup.rpo_minutes", inputs.RecoveryPointMinutes is null), ("backup.rto_minutes", inputs.RecoveryTimeMinutes is null), ("backup.last_restore_test", inputs.LastRestoreTest is null) }.Where(input => input.Item2).Select(input => PlanText.Code(input.Item1))];
         if (missing.Length > 0)
-            items.Add($"Not told: {string.Join(", ", missing)}. They decide between a nightly dump, an archive of the log (point-in-time recovery) and a standby");
+            items.Add($"Not told: {string.Join(", ", missing)}. They decide {(context.IsPostgreSql ? "between a nightly dump, an archive of the log (point-in-time recovery) and a standby" : "how often it is backed up, and whether a second server stands by")}");
         writer.List(items);
     }
 

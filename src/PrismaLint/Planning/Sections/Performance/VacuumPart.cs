@@ -21,7 +21,7 @@ internal static class VacuumPart
         writer.Part("Vacuum and fill factor");
         if (!context.IsPostgreSql)
         {
-            writer.Text($"VACUUM, fill factors and heap-only updates are PostgreSQL's; nothing of it applies to {PlanText.Code(context.Schema.Provider.ToString())}.");
+            writer.Text($"VACUUM, fill factors and heap-only updates are PostgreSQL's; nothing of it applies to {context.Schema.Connector.DisplayName}.");
             WriteExpiry(context, writer);
             return;
         }
