@@ -13,6 +13,7 @@ internal static class PlanChanges
     [
         SchemaChanges.Find,
         RoleChanges.Find,
+        StorageChanges.Find,
         AuditChanges.Find,
         RowSecurityChanges.Find,
     ];

@@ -28,6 +28,8 @@ internal sealed class PlanContext
     private readonly Lazy<TenantPolicies> _tenantPolicies;
     private readonly Lazy<AccessRoles> _accessRoles;
     private readonly Lazy<AuditScope> _auditScope;
+    private readonly Lazy<PlannedIndexes> _indexes;
+    private readonly Lazy<IReadOnlyList<StorageTuning>> _tunings;
 
     /// <param name="source">The schema as text.</param>
     /// <param name="rules">The schema, its options, the database and the migrations.</param>
@@ -62,6 +64,8 @@ internal sealed class PlanContext
         _tenantPolicies = new Lazy<TenantPolicies>(() => new TenantPolicies(this));
         _accessRoles = new Lazy<AccessRoles>(() => new AccessRoles(this));
         _auditScope = new Lazy<AuditScope>(() => new AuditScope(this));
+        _indexes = new Lazy<PlannedIndexes>(() => PlannedIndexes.Find(this));
+        _tunings = new Lazy<IReadOnlyList<StorageTuning>>(() => Facts.StorageTunings.Find(this));
     }
 
     public SchemaSource Source { get; }
@@ -117,6 +121,12 @@ internal sealed class PlanContext
 
     /// <summary>Tables, columns and parameters as SQL writes them.</summary>
     public TableSql Sql => _sql.Value;
+
+    /// <summary>The indexes that recommended changes build.</summary>
+    public PlannedIndexes Indexes => _indexes.Value;
+
+    /// <summary>Storage parameters that fit how tables are written.</summary>
+    public IReadOnlyList<StorageTuning> StorageTunings => _tunings.Value;
 
     /// <summary>Every recommended change, in the order of section 7.</summary>
     public IReadOnlyList<PlanChange> Changes => _changes.Value;

@@ -33,6 +33,13 @@ internal sealed class StorageEstimate(PlanContext context)
         return storage;
     }
 
+    /// <summary>Bytes for each row in a B-tree that no schema declares yet, if no two rows agree.</summary>
+    public double EntryBytes(ExpectedTable table, IReadOnlyList<ExpectedColumn> columns, bool isUnique = false)
+    {
+        var index = new ExpectedIndex(table, "", isUnique ? IndexKind.Unique : IndexKind.Index) { Columns = [.. columns.Select(column => column.Name)], Endings = [.. columns.Select(_ => "")] };
+        return _indexes.Of(index, columns.GroupBy(column => column.Name).ToDictionary(group => group.Key, group => _widths.Of(group.First()))).EntryBytes;
+    }
+
     private TableStorage Estimate(ExpectedTable table)
     {
         ColumnWidth[] columns = [.. table.Columns.Select(_widths.Of)];

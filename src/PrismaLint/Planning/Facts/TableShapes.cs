@@ -29,7 +29,10 @@ internal sealed class TableShapes(PlanContext context)
     private static readonly string[] s_events = ["event", "events", "activity", "activities", "hit", "hits", "click", "clicks", "impression", "impressions", "metric", "metrics"];
 
     private static readonly string[] s_shortLived =
-        ["session", "token", "code", "verification", "invite", "invitation", "otp", "nonce", "lock", "cache", "request", "challenge", "state", "ticket"];
+        ["session", "token", "code", "verification", "invite", "invitation", "otp", "nonce", "lock", "cache", "request", "challenge", "assertion"];
+
+    // What expires for a customer is the business's, and stays.
+    private static readonly string[] s_offers = ["discount", "promo", "promotion", "coupon", "gift", "voucher", "referral", "license", "subscription"];
 
     private static readonly string[] s_queues = ["queue", "job", "outbox", "backlog"];
 
@@ -158,7 +161,7 @@ internal sealed class TableShapes(PlanContext context)
     private static string Names(IReadOnlyList<FieldSymbol> columns) => PlanText.CodeList(columns.Select(column => column.Name));
 
     private static string? ShortLivedReason(ModelSymbol model, ShapeColumns columns) =>
-        columns.Expires is { } expires && (expires.IsRequired || HasWord(model.Name, s_shortLived))
+        columns.Expires is { } expires && HasWord(model.Name, s_shortLived) && !HasWord(model.Name, s_offers)
             ? $"{PlanText.Code(expires.Name)} says until when a row counts"
             : null;
 
