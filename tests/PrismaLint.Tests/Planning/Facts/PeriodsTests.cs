@@ -1,0 +1,24 @@
+using System.Linq;
+using FluentAssertions;
+using NUnit.Framework;
+using PrismaLint.Planning.Facts;
+
+namespace PrismaLint.Tests.Planning.Facts;
+
+public sealed class PeriodsTests
+{
+    [TestCase("startDate", "endDate")]
+    [TestCase("startdate", "enddate")]
+    [TestCase("valid_from", "valid_to")]
+    [TestCase("startedAt", "finishedAt")]
+    [TestCase("opensAt", "closesAt")]
+    public void Names_tell_the_ends_of_a_range(string start, string end)
+    {
+        var model = new Draft($"model A {{\n  id Int @id\n  {start} DateTime\n  {end} DateTime?\n}}\n").Context.Models[0];
+        Periods.Of(model).Select(period => (period.Start.Name, period.End.Name)).Should().Equal((start, end));
+    }
+
+    [Test]
+    public void Ends_of_another_type_and_keys_are_no_range() =>
+        Periods.Of(new Draft("model A {\n  id Int @id\n  fromId Int\n  startAt DateTime\n  endAt Int\n}\n").Context.Models[0]).Should().BeEmpty();
+}
