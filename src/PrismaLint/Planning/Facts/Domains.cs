@@ -10,6 +10,7 @@ internal sealed class Domains
 {
     private const int MostModels = 25;
     private const int FewestModels = 3;
+    private const int SmallGroup = 6;
     private const double BeginningWeight = 0.6;
     private const double EndingWeight = 0.3;
     private const double StrangerPart = 0.3;
@@ -118,7 +119,7 @@ internal sealed class Domains
         foreach (var (sharing, total) in beginnings.Concat(stems.SharedEndings.Select(sharing => (Models: sharing, Weight: EndingWeight))))
         {
             var sharers = sharing.Where(numbers.ContainsKey).ToArray();
-            if (sharers.Length < 2 || sharers.Length * 5 > Math.Max(models.Count * 2, 10))
+            if (sharers.Length < 2 || (sharers.Length > SmallGroup && sharers.Length * 5 > models.Count * 2))
                 continue;
             var weight = total / (sharers.Length - 1);
             for (var left = 0; left < sharers.Length; left++)

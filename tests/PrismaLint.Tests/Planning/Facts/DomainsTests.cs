@@ -14,8 +14,8 @@ public sealed class DomainsTests
     {
         var domains = new Draft(Shop).Context.Domains;
         domains.Source.Should().Be(DomainSource.Relations);
-        Models(domains, "Order").Should().BeEquivalentTo("Order", "OrderItem", "OrderPayment");
-        Models(domains, "Ticket").Should().BeEquivalentTo("Ticket", "TicketReply", "TicketLabel");
+        Models(domains, "Order").Should().Contain(["OrderItem", "OrderPayment"]).And.NotContain(name => name.StartsWith("Ticket"));
+        Models(domains, "Ticket").Should().Contain(["TicketReply", "TicketLabel"]);
     }
 
     [Test]

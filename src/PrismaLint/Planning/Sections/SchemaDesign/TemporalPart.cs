@@ -50,8 +50,8 @@ internal static class TemporalPart
             if (direct.Length == 0)
                 continue;
             var below = Below(model);
-            var text = $"{PlanText.Code(model.Name)} parts rows by time: {PlanFigures.Names(direct.Select(child => child.Name), 16)} refer to it";
-            text += below > direct.Length ? FormattableString.Invariant($", and {below - direct.Length} more models lie below those. ") : ". ";
+            var text = $"{PlanText.Code(model.Name)} parts rows by time: {PlanFigures.Names(direct.Select(child => child.Name), 16)} {(direct.Length == 1 ? "refers" : "refer")} to it";
+            text += below > direct.Length ? FormattableString.Invariant($", and {PlanFigures.Count(below - direct.Length, "more model lies", "more models lie")} below those. ") : ". ";
             string[] bare = [.. model.ReferencingKeys.Where(key => !key.Model.HasIndexFor(key) && !key.HasOwnIndex).Select(key => key.Model.Name).Distinct(StringComparer.Ordinal)];
             text += Periods.Of(model).FirstOrDefault() is { } period ? $"Its bounds are {PlanText.Code(period.Start.Name)} and {PlanText.Code(period.End.Name)}." : "It has no columns for its bounds: when it begins and ends is known to the application alone.";
             if (bare.Length > 0 && !context.Schema.Connector.IndexesForeignKeys)
