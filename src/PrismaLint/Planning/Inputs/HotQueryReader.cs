@@ -95,7 +95,7 @@ internal sealed class HotQueryReader(SourceText source, InputValues values, Sche
         foreach (var field in values.Items("order_by", node))
         {
             var text = field.Text.Trim();
-            var isDown = text.StartsWith("-", StringComparison.Ordinal) || text.EndsWith(" desc", StringComparison.OrdinalIgnoreCase);
+            var isDown = text.StartsWith('-') || text.EndsWith(" desc", StringComparison.OrdinalIgnoreCase);
             var name = text.TrimStart('-', '+').Split(' ')[0];
             if (names.FindColumn(model, name, field) is null)
                 continue;

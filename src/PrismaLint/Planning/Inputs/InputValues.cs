@@ -135,7 +135,7 @@ internal sealed class InputValues(SourceText source, Action<TextSpan, string> re
     public string Written(DataNode node)
     {
         var text = source.ToString(node.Span).Replace('\r', ' ').Replace('\n', ' ').Replace('`', '\'');
-        return text.Length <= MaximumShown ? text : text.Substring(0, MaximumShown) + "…";
+        return text.Length <= MaximumShown ? text : $"{text.Substring(0, MaximumShown)}…";
     }
 
     public static string Names(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"`{name}`"));

@@ -106,7 +106,7 @@ internal sealed class VolumeReader(InputValues values, SchemaNames names)
         }
         if (Quantity.Read(parts.Number) is not ({ } number and >= 0))
         {
-            values.Report(PlaceOf(node, text, offset), parts.Number.Trim().EndsWith("%", StringComparison.Ordinal)
+            values.Report(PlaceOf(node, text, offset), parts.Number.Trim().EndsWith('%')
                 ? "Growth is told in rows, and not in percent"
                 : $"`{parts.Number.Trim()}` is no number of rows that come: expected one from 0 on");
             return null;

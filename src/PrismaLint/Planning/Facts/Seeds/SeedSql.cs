@@ -33,9 +33,10 @@ internal sealed class SeedSql(PlanContext context, SeedPlan plan)
     {
         var index = table.HasTenant ? new RowIndex("i", "q", "t") : new RowIndex("i");
         var columns = new List<(string Name, string Value)>();
+        var kept = new HashSet<FieldSymbol>(PeriodFields.Of(table.Model).SelectMany(pair => new[] { pair.Start, pair.End }).Concat(plan.UniquesOf(table.Model).SelectMany(unique => unique)));
         foreach (var field in table.Model.Columns)
         {
-            if (IsWanted(table.Model, field) && _values.Of(field, index) is { } value)
+            if (IsWanted(table.Model, field, kept) && _values.Of(field, index) is { } value)
                 columns.Add((TableSql.Column(field), value));
         }
         var source = FormattableString.Invariant($"generate_series(0, {table.Rows - 1})");
@@ -48,11 +49,11 @@ internal sealed class SeedSql(PlanContext context, SeedPlan plan)
     }
 
     // What may stay empty does, but for keys and what a unique holds; what the database fills it fills.
-    private bool IsWanted(ModelSymbol model, FieldSymbol field)
+    private bool IsWanted(ModelSymbol model, FieldSymbol field, HashSet<FieldSymbol> kept)
     {
         if (field.Kind is FieldKind.Unsupported)
             return false;
-        if (SeedValues.KeyOf(field) is not null || PeriodFields.Of(model).Any(pair => pair.Start == field || pair.End == field) || plan.UniquesOf(model).Any(unique => unique.Contains(field)))
+        if (SeedValues.KeyOf(field) is not null || kept.Contains(field))
             return true;
         return field.IsRequired && context.Database.TableOf(model)?.Columns.FirstOrDefault(column => column.Field == field)?.Default is null;
     }
