@@ -11,6 +11,9 @@ internal sealed class ColumnPositions
     private const double BoxGap = 22;
     private const double LaneGap = 13;
 
+    // Lines may move a little when they are made straight.
+    private const double LaneMargin = 10;
+
     private readonly int[][] _columns;
     private readonly IReadOnlyList<double> _heights;
     private readonly List<int>[] _left;
@@ -47,7 +50,7 @@ internal sealed class ColumnPositions
             for (var i = 0; i < columns.Length; i++)
                 positions.Settle(columns[sweep % 2 == 0 ? i : columns.Length - 1 - i], sweep);
         }
-        var top = Enumerable.Range(0, heights.Count).Min(place => positions._middles[place] - heights[place] / 2);
+        var top = Enumerable.Range(0, heights.Count).Min(place => positions._middles[place] - Math.Max(heights[place] / 2, LaneMargin));
         return [.. positions._middles.Select(middle => Math.Round(middle - top))];
     }
 

@@ -41,7 +41,8 @@ internal sealed class ComponentLayout
         var routes = new WireRoutes(boxes, edges, layout._bundles, layout._columns, layout._ports);
         routes.AssignWidths(layout._order);
         var wires = routes.Wires();
-        return new DiagramPicture(routes.Width, boxes.Max(box => box.Bottom), boxes, wires);
+        var lowest = wires.SelectMany(wire => wire.Points).Select(point => point.Y + 2).DefaultIfEmpty(0).Max();
+        return new DiagramPicture(routes.Width, Math.Max(lowest, boxes.Max(box => box.Bottom)), boxes, wires);
     }
 
     private void Bundle()

@@ -33,14 +33,16 @@ internal static class EntitySvg
         var titles = diagram.Nodes.GroupBy(node => node.Id, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().Title, StringComparer.Ordinal);
         var outside = picture.Boxes.Count(box => box.Node.IsOutside);
         var text = new StringBuilder();
-        text.Append(FormattableString.Invariant($"{picture.Boxes.Count - outside} models"));
+        text.Append(Count(picture.Boxes.Count - outside, "model"));
         if (outside > 0)
             text.Append(FormattableString.Invariant($" and {outside} of other domains"));
-        text.Append(FormattableString.Invariant($", {picture.Wires.Count} relations"));
+        text.Append(", ").Append(Count(picture.Wires.Count, "relation"));
         text.Append(picture.Wires.Count == 0 ? "." : ": ");
         text.Append(string.Join("; ", picture.Wires.Select(wire => Sentence(wire.Edge, titles))));
         return text.Append(picture.Wires.Count == 0 ? "" : ".").ToString();
     }
+
+    private static string Count(int count, string word) => FormattableString.Invariant($"{count} {word}{(count == 1 ? "" : "s")}");
 
     private static string Sentence(DiagramEdge edge, Dictionary<string, string> titles)
     {

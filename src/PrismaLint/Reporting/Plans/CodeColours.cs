@@ -79,8 +79,8 @@ internal static class CodeColours
             }
             else
             {
-                at++;
-                text.Append(HtmlText.Escape(letter.ToString()));
+                at += char.IsHighSurrogate(letter) && at + 1 < code.Length ? 2 : 1;
+                Mark(text, "", code, start, at);
             }
         }
         return text.ToString();

@@ -11,7 +11,7 @@ internal static class PlanStyle
           --page: #fbfaf8; --surface: #ffffff; --sunk: #f3f1ec; --ink: #1e2226; --soft: #565d66; --line: #e3dfd7; --edge: #bfb9ad; --wire: #8d9196;
           --accent: #0a6470; --tint: #e2eef0; --mid: #86b9c0; --pale: #c4dde0;
           --pass: #1c6a3d; --pass-tint: #e3f1e7; --fail: #a5271d; --fail-tint: #fae6e3; --unknown: #625b4b; --unknown-tint: #efebe0;
-          --literal: #7b4a12; --note: #6a6f76;
+          --literal: #7b4a12; --note: #62676f;
           --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial, sans-serif;
           --serif: Charter, "Bitstream Charter", "Iowan Old Style", "Sitka Text", Cambria, "Noto Serif", "Liberation Serif", Georgia, serif;
           --mono: ui-monospace, "SF Mono", SFMono-Regular, Menlo, Consolas, "Liberation Mono", "DejaVu Sans Mono", monospace;
@@ -93,15 +93,17 @@ internal static class PlanStyle
         tbody th { font-weight: 500; }
         tbody tr:hover > * { background: color-mix(in srgb, var(--tint) 45%, transparent); }
         .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; min-width: 0; }
+        .n + :not(.n) { padding-left: .5rem; }
         .s { white-space: nowrap; min-width: 0; max-width: none; }
         .s code, .n code { overflow-wrap: normal; }
+        .m { min-width: 9rem; }
         .l { min-width: 16rem; }
 
         figure { margin: 0 0 1.5rem; }
         figcaption { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: .25rem 1.5rem; margin-bottom: .4rem; font-size: .875rem; color: var(--soft); }
         .tag { margin-left: auto; font-size: .75rem; white-space: nowrap; }
-        pre { margin: 0; padding: .85rem 1rem; overflow-x: auto; overscroll-behavior-x: contain; background: var(--sunk); border: 1px solid var(--line); border-radius: 6px; line-height: 1.55; tab-size: 2; }
-        pre code { font-size: .8125rem; background: none; padding: 0; overflow-wrap: normal; }
+        pre { margin: 0; padding: .85rem 1rem; overflow-x: auto; overscroll-behavior-x: contain; background: var(--sunk); border: 1px solid var(--line); border-radius: 6px; font-size: .8125rem; line-height: 1.55; tab-size: 2; }
+        pre code { font-size: inherit; background: none; padding: 0; overflow-wrap: normal; }
         pre b { color: var(--accent); font-weight: 500; }
         pre i { color: var(--note); font-style: italic; }
         pre .s { color: var(--literal); white-space: inherit; }
@@ -233,7 +235,8 @@ internal static class PlanStyle
         @page { margin: 16mm 14mm 18mm; }
         @media print {
           :root { --page: #ffffff; --sunk: #f6f5f2; --w: 0px; color-scheme: light; }
-          body { font-size: 9.5pt; line-height: 1.45; }
+          html { font-size: 9.5pt; }
+          body { font-size: 1rem; line-height: 1.45; }
           .page { display: block; max-width: none; }
           .skip, .up, .tools, .filter, .anchor { display: none !important; }
           main { padding: 0; }

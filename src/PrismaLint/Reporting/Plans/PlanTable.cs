@@ -26,7 +26,7 @@ internal static class PlanTable
         var label = HtmlText.Escape("Table: " + string.Concat(PlanText.Parts(heading).Select(part => part.Text)));
         text.Append("<div class=\"scroll\"").Append(WidthOf(table, classes) > PageWidth ? $" tabindex=\"0\" role=\"region\" aria-label=\"{label}\"" : "").Append(">\n<table>\n<thead><tr>");
         for (var i = 0; i < classes.Length; i++)
-            text.Append("<th scope=\"col\"").Append(Attribute(classes[i])).Append('>').Append(inline.Write(table.Columns[i].Title)).Append("</th>");
+            text.Append("<th scope=\"col\"").Append(" class=\"").Append(classes[i]).Append("\">").Append(inline.Write(table.Columns[i].Title)).Append("</th>");
         text.Append("</tr></thead>\n<tbody>\n");
         foreach (var row in table.Rows)
         {
@@ -34,7 +34,7 @@ internal static class PlanTable
             for (var i = 0; i < classes.Length; i++)
             {
                 var isHeader = i == 0 && !table.Columns[0].IsNumber;
-                text.Append(isHeader ? "<th scope=\"row\"" : "<td").Append(Attribute(classes[i])).Append('>')
+                text.Append(isHeader ? "<th scope=\"row\"" : "<td").Append(" class=\"").Append(classes[i]).Append("\">")
                     .Append(i < row.Count ? inline.Write(row[i]) : "").Append(isHeader ? "</th>" : "</td>");
             }
             text.Append("</tr>\n");
@@ -42,18 +42,16 @@ internal static class PlanTable
         return text.Append("</tbody>\n</table>\n</div>\n").ToString();
     }
 
-    private static string Attribute(string name) => name.Length == 0 ? "" : $" class=\"{name}\"";
-
     private static string ClassOf(TableBlock table, TableColumn column, int number)
     {
         if (column.IsNumber)
             return "n";
         var longest = Cells(table, number).Select(cell => cell.Length).DefaultIfEmpty(0).Max();
-        return longest <= ShortText ? "s" : longest >= LongText ? "l" : "";
+        return longest <= ShortText ? "s" : longest >= LongText ? "l" : "m";
     }
 
     private static double WidthOf(TableBlock table, string[] classes) =>
-        classes.Select((name, i) => CellPadding + (name == "l" ? LongWidth : Cells(table, i).Select(cell => TextWidth.Of(cell, TextSize)).DefaultIfEmpty(0).Max() * (name.Length == 0 ? 0.7 : 1))).Sum();
+        classes.Select((name, i) => CellPadding + (name == "l" ? LongWidth : Cells(table, i).Select(cell => TextWidth.Of(cell, TextSize)).DefaultIfEmpty(0).Max() * (name == "m" ? 0.7 : 1))).Sum();
 
     private static IEnumerable<string> Cells(TableBlock table, int column) => table.Rows.Where(row => column < row.Count).Select(row => row[column]);
 }

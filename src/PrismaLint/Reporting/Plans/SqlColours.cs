@@ -66,7 +66,8 @@ internal static class SqlColours
     private static void WriteBody(StringBuilder text, string sql, int start, int end, int depth)
     {
         var tag = sql.IndexOf('$', start + 1) - start + 1;
-        if (end - start < 2 * tag || sql.IndexOf('\n', start, end - start) < 0)
+        var isClosed = end - start >= 2 * tag && string.CompareOrdinal(sql, start, sql, end - tag, tag) == 0;
+        if (!isClosed || sql.IndexOf('\n', start, end - start) < 0)
         {
             CodeColours.Mark(text, "s", sql, start, end);
             return;

@@ -4,7 +4,7 @@ using NUnit.Framework;
 using PrismaLint.Planning.Document;
 using PrismaLint.Reporting.Plans;
 
-namespace PrismaLint.Tests.Reporting;
+namespace PrismaLint.Tests.Reporting.Plans;
 
 public sealed class PlanMarkdownTests
 {

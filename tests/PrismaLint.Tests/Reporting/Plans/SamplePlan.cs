@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Linq;
 using PrismaLint.Planning.Document;
 
-namespace PrismaLint.Tests.Reporting;
+namespace PrismaLint.Tests.Reporting.Plans;
 
 /// <summary>Plans made up for writers: every kind of block, names that want to break out, a schema of 125 models in nine domains.</summary>
 internal static class SamplePlan
