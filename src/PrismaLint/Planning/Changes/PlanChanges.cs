@@ -12,12 +12,13 @@ internal static class PlanChanges
     private static readonly Func<PlanContext, IEnumerable<PlanChange>>[] s_sources =
     [
         SchemaChanges.Find,
+        HotQueryIndexes.Find,
         RoleChanges.Find,
         StorageChanges.Find,
         AuditChanges.Find,
         RowSecurityChanges.Find,
+        AggregateViews.Find,
     ];
-    private static readonly Func<PlanContext, IEnumerable<PlanChange>>[] s_sources = [HotQueryIndexes.Find, AggregateViews.Find];
 
     /// <summary>The changes, by kind, then in the order of their source.</summary>
     public static IReadOnlyList<PlanChange> Find(PlanContext context) =>
