@@ -19,33 +19,30 @@ public sealed partial class PlanCorpusTests
     [Test]
     public void Every_statement_of_the_corpus_runs_there_and_back()
     {
-        if (Environment.GetEnvironmentVariable("PRISMALINT_PLAN_SCHEMAS") is not { Length: > 0 } folder)
+        var folder = Environment.GetEnvironmentVariable("PRISMALINT_PLAN_SCHEMAS");
+        if (string.IsNullOrEmpty(folder))
             Assert.Ignore("PRISMALINT_PLAN_SCHEMAS names no folder");
         var filter = Environment.GetEnvironmentVariable("PRISMALINT_PLAN_FILTER") ?? "";
         var failures = new List<string>();
         int count = 0, statements = 0;
-        foreach (var (name, text) in Schemas(Environment.GetEnvironmentVariable("PRISMALINT_PLAN_SCHEMAS") ?? "").Where(schema => schema.Name.Contains(filter, StringComparison.Ordinal)))
+        foreach (var (name, text) in Schemas(folder ?? "").Where(schema => schema.Name.Contains(filter, StringComparison.Ordinal)))
         {
-            string? created = null;
-            foreach (var withRows in new[] { false, true })
+            try
             {
-                try
-                {
-                    using var trial = PlanTrial.Run(text, created ??= PlanTrial.Created(text), PlanInputs.None with { AppRole = "plan_app" }, withRows);
-                    failures.AddRange(trial.Failures.Select(failure => $"{name}{(withRows ? " with rows" : "")}: {failure}"));
-                    statements += trial.StatementCount;
-                    count++;
-                    TestContext.Progress.WriteLine($"{name}{(withRows ? $", {trial.RowCount} rows" : "")}: {trial.StatementCount} statements, {trial.Failures.Count} failures");
-                }
-                catch (Exception error) when (error is InvalidOperationException or PostgresException)
-                {
-                    // Prisma or PostgreSQL refuses the schema, or an extension is not here.
-                    TestContext.Progress.WriteLine($"{name}: left out, {Array.Find(error.Message.Split('\n'), line => line.Contains("rror", StringComparison.Ordinal) || error is PostgresException) ?? error.Message}");
-                    break;
-                }
+                // What reads is tried before the rows come.
+                using var trial = PlanTrial.Run(text, PlanTrial.Created(text), PlanInputs.None with { AppRole = "plan_app" }, withRows: true);
+                failures.AddRange(trial.Failures.Select(failure => $"{name}: {failure}"));
+                statements += trial.StatementCount;
+                count++;
+                TestContext.Progress.WriteLine($"{name}: {trial.RowCount} rows, {trial.StatementCount} statements, {trial.Failures.Count} failures");
+            }
+            catch (Exception error) when (error is InvalidOperationException or PostgresException)
+            {
+                // Prisma or PostgreSQL refuses the schema, or an extension is not here.
+                TestContext.Progress.WriteLine($"{name}: left out, {Array.Find(error.Message.Split('\n'), line => line.StartsWith("Error", StringComparison.Ordinal) || error is PostgresException) ?? error.Message}");
             }
         }
-        TestContext.Progress.WriteLine($"{count} runs, {statements} statements, {failures.Count} failures");
+        TestContext.Progress.WriteLine($"{count} schemas, {statements} statements, {failures.Count} failures");
         string.Join("\n", failures.Take(40)).Should().BeEmpty();
         count.Should().BePositive();
     }

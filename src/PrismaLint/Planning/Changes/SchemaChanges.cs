@@ -81,15 +81,15 @@ internal static class SchemaChanges
         };
     }
 
-    private static string Reason(IReadOnlyList<Diagnostic> findings, SchemaChange change)
+    private static string Reason(Diagnostic[] findings, SchemaChange change)
     {
-        if (findings.Count == 0)
+        if (findings.Length == 0)
             return change.Why;
-        var more = findings.Count - 1;
+        var more = findings.Length - 1;
         return findings[0].Message + (more == 0 ? "" : FormattableString.Invariant($"; and {more} more like it"));
     }
 
-    private static string? Condition(IReadOnlyList<Diagnostic> findings)
+    private static string? Condition(Diagnostic[] findings)
     {
         if (!findings.Any(finding => finding.Fixes.FirstOrDefault(fix => fix.Edits.Count > 0)?.Safety == FixSafety.Unsafe))
             return null;

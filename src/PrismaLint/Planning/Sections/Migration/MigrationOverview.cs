@@ -16,13 +16,12 @@ internal static class MigrationOverview
         var changes = waves.Sum(wave => wave.Changes.Count);
         var statements = waves.Sum(wave => wave.Statements.Count(statement => statement is not SetStatement));
         writer.Part("Strategy");
-        writer.Text(FormattableString.Invariant($"{changes} changes with {statements} statements, in {waves.Count} waves; each wave leaves a database that the clients of the wave before work with, and may be the last one for a while."));
+        writer.Text(FormattableString.Invariant($"{changes} changes with {statements} statements, in {waves.Count} waves. Any of them may be the last one for a while: the clients that its deployments bring work with what it leaves."));
         writer.Table(
             [Figure("Wave"), Column("What"), Figure("Changes"), Figure("Statements"), Column("Strongest lock"), Column("Asked for by"), Column("Way back")],
             waves.Select(wave => (IReadOnlyList<string>)[
                 Number(wave.Number), wave.Title, Number(wave.Changes.Count), Number(wave.Statements.Count(statement => statement is not SetStatement)), wave.StrongestLock,
-                string.Join(", ", wave.Changes.SelectMany(change => change.RuleIds).Distinct(StringComparer.Ordinal).OrderBy(id => id, StringComparer.Ordinal)) is { Length: > 0 } ids ? ids : "the inputs",
-                wave.WayBack]));
+                wave.Source, wave.WayBack]));
         writer.Part("Rules of this migration");
         writer.List(Rules(waves));
         Batches(waves, writer);
@@ -32,9 +31,10 @@ internal static class MigrationOverview
     private static IEnumerable<string> Rules(IReadOnlyList<Wave> waves)
     {
         var concurrent = waves.Sum(wave => wave.ConcurrentCount);
-        var under = waves.SelectMany(wave => wave.Steps).Count(step => step.Lock?.StartsWith("ACCESS EXCLUSIVE", StringComparison.Ordinal) == true);
-        if (under > 0)
-            yield return FormattableString.Invariant($"{under} step{(under == 1 ? " takes" : "s take")} ACCESS EXCLUSIVE, and each sets {PlanText.Code("lock_timeout")} to 2 seconds: if the lock does not come, the step fails, nothing has changed, and it is tried again later. Without it every query of the table queues behind the step.");
+        var exclusive = waves.SelectMany(wave => wave.Steps).Where(step => step.Lock?.StartsWith("ACCESS EXCLUSIVE", StringComparison.Ordinal) == true).ToArray();
+        var limited = exclusive.Count(step => step.Sql?.Contains("lock_timeout", StringComparison.Ordinal) == true);
+        if (exclusive.Length > 0)
+            yield return FormattableString.Invariant($"{exclusive.Length} step{(exclusive.Length == 1 ? " takes" : "s take")} ACCESS EXCLUSIVE, and {(limited == exclusive.Length ? "each sets" : FormattableString.Invariant($"{limited} of them set"))} {PlanText.Code("lock_timeout")} to 2 seconds: if the lock does not come, the step fails, nothing has changed, and it is tried again later. Without it every query of the table queues behind the step.");
         if (concurrent > 0)
         {
             yield return FormattableString.Invariant($"{concurrent} statement{(concurrent == 1 ? " is" : "s are")} CONCURRENTLY and cannot run in a transaction. A migration file with more than one statement is one transaction, so each would need a Prisma migration of its own: {concurrent} file{(concurrent == 1 ? "" : "s")}.");
@@ -55,7 +55,7 @@ internal static class MigrationOverview
             return;
         writer.Part("Data migration");
         writer.Text(FormattableString.Invariant($"{steps.Length} step{(steps.Length == 1 ? " writes" : "s write")} rows, 5,000 at a time; each batch is a transaction of its own, run again until it changes no row, with a pause in which replicas and autovacuum follow."));
-        writer.List(steps.Take(12).Select(item => FormattableString.Invariant($"Wave {item.Number}, {PlanText.Code(item.change.Subject)}: {item.step.Text}")));
+        writer.List(steps.Take(12).Select(item => FormattableString.Invariant($"Wave {item.Number}, {item.change.Title}: {Lower(item.step.Text)}")));
     }
 
     private static void Deployments(IReadOnlyList<Wave> waves, SectionWriter writer)
@@ -68,13 +68,19 @@ internal static class MigrationOverview
             writer.Text("No wave waits for a client: all of them come in under the clients that run today.");
             return;
         }
-        writer.Text(FormattableString.Invariant($"{deploys.Length} step{(deploys.Length == 1 ? " is a deployment" : "s are deployments")}; several of one wave may go out together."));
-        var items = deploys.Select(item => FormattableString.Invariant($"Wave {item.Number}, {PlanText.Code(item.change.Subject)}: {item.step.Text}")).ToArray();
+        var items = deploys.GroupBy(item => (item.Number, item.step.Text))
+            .Select(group => FormattableString.Invariant($"Wave {group.Key.Number}, {Subjects([.. group.Select(item => item.change.Subject).Distinct(StringComparer.Ordinal)])}: {group.Key.Text}")).ToArray();
+        writer.Text(FormattableString.Invariant($"{deploys.Length} step{(deploys.Length == 1 ? " waits" : "s wait")} for a deployment; those of one wave may go out together:"));
         if (items.Length <= 12)
             writer.Numbered(items);
         else
             writer.Details(FormattableString.Invariant($"The {items.Length} deployments in their order"), inner => inner.Numbered(items));
     }
+
+    private static string Subjects(string[] names) =>
+        names.Length <= 3 ? PlanText.CodeList(names) : FormattableString.Invariant($"{PlanText.CodeList(names.Take(3))} and {names.Length - 3} more");
+
+    private static string Lower(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text.Substring(1);
 
     private static string Number(int number) => FormattableString.Invariant($"{number}");
 }

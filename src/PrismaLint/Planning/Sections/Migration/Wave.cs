@@ -52,12 +52,33 @@ internal sealed record Wave(int Number, PlanChangeKind Kind, IReadOnlyList<PlanC
         get
         {
             var steps = Steps.Where(step => step.Sql is not null).ToArray();
-            var without = steps.Count(step => step.Rollback is null && step.RollbackNote is null);
+            var without = steps.Count(IsOneWay);
             return steps.Length == 0 ? "the client before"
                 : without == 0 ? "statements for every step"
                 : FormattableString.Invariant($"{without} of {steps.Length} steps have none");
         }
     }
+
+    /// <summary>Who asks for it: rules, else the section that explains it.</summary>
+    public string Source
+    {
+        get
+        {
+            var rules = string.Join(", ", Changes.SelectMany(change => change.RuleIds).Distinct(StringComparer.Ordinal).OrderBy(id => id, StringComparer.Ordinal));
+            return rules.Length > 0 ? rules : Kind switch
+            {
+                PlanChangeKind.Role or PlanChangeKind.Audit or PlanChangeKind.RowSecurity => "section 6",
+                PlanChangeKind.Storage or PlanChangeKind.Index => "section 5",
+                PlanChangeKind.MaterializedView => "section 4",
+                _ => "section 2",
+            };
+        }
+    }
+
+    /// <summary>Only a backup takes the step back. What reads, refreshes or counts leaves nothing to take back.</summary>
+    public static bool IsOneWay(PlanStep step) => step is { Sql: { } sql, Rollback: null, RollbackNote: null }
+        && SqlScript.Parse("", sql).Statements.Any(statement => statement is not (SetStatement or TransactionStatement or MaintenanceStatement)
+            && !statement.Verb.StartsWith("REFRESH", StringComparison.Ordinal) && !statement.Verb.StartsWith("SELECT", StringComparison.Ordinal));
 
     public static IReadOnlyList<Wave> Of(IReadOnlyList<PlanChange> changes) =>
         [.. changes.GroupBy(change => change.Kind).OrderBy(group => group.Key).Select((group, place) => new Wave(place + 1, group.Key, [.. group]))];

@@ -18,6 +18,10 @@ internal static class WaveParts
         writer.Part(FormattableString.Invariant($"Wave {wave.Number}: {wave.Title}"));
         if (Introduction(context, wave) is { } words)
             writer.Text(words);
+        writer.Text(wave.Changes.Any(change => change.RuleIds.Count > 0)
+            ? $"In the Prisma schema this is the fix of {wave.Source} (section 3), and goes there with the same deployment."
+            : wave.Kind == PlanChangeKind.Client ? "The database has no part in it."
+            : $"The Prisma schema cannot say this ({wave.Source} explains it): {PlanText.Code("prisma migrate")} sees it only in the SQL of migrations, so a database that is made anew has it from there.");
         if (wave.Changes.Count <= Long)
         {
             foreach (var change in wave.Changes)
@@ -87,8 +91,10 @@ internal static class WaveParts
             writer.Add(new SqlBlock(SqlRole.Verification, verification, $"Verification{(step.Expected is { } expected ? $", gives {expected}" : "")}:") { Expected = step.Expected });
         if (step.Rollback is { } rollback)
             writer.Sql(SqlRole.Rollback, rollback, step.RollbackNote is { } note ? $"Way back; {Lower(Sentence(note))}" : "Way back:");
-        else if (step.Sql is not null)
-            writer.Text($"Way back: {Sentence(step.RollbackNote ?? "no statement takes this step back; what it changed is in a backup only")}");
+        else if (step.RollbackNote is { } words && step.Sql is not null)
+            writer.Text($"Way back: {Lower(Sentence(words))}");
+        else if (Wave.IsOneWay(step))
+            writer.Text("Way back: no statement takes this step back; what it changed is in a backup only.");
     }
 
     private static string Words(PlanStep step) => step.Kind switch

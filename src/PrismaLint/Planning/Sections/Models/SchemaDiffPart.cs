@@ -36,8 +36,8 @@ internal static class SchemaDiffPart
         {
             var diff = UnifiedDiff.Write(file.Before, file.After);
             var lines = diff.Split('\n');
-            var added = lines.Count(line => line.StartsWith("+", StringComparison.Ordinal)) - 1;
-            var removed = lines.Count(line => line.StartsWith("-", StringComparison.Ordinal)) - 1;
+            var added = lines.Count(line => line.Length > 0 && line[0] == '+') - 1;
+            var removed = lines.Count(line => line.Length > 0 && line[0] == '-') - 1;
             if (lines.Length <= Long)
                 writer.Code("diff", diff);
             else

@@ -22,7 +22,7 @@ internal static class TemplatePart
         writer.Part("Models beside the template");
         var rows = new List<IReadOnlyList<string>>
         {
-            Row(context, "Primary key is the first field", models, model => model.Fields.FirstOrDefault() is { } first && model.PrimaryKey?.Fields.Contains(first) == true),
+            Row(context, "Primary key is the first field", models, model => model.Fields.Count > 0 && model.PrimaryKey?.Fields.Contains(model.Fields[0]) == true),
             Row(context, "Relations stand behind the columns", models.Where(model => model.RelationFields.Any()), HasRelationsLast),
             Row(context, "Every foreign key leads an index", models.Where(model => model.ForeignKeys.Count > 0), model => model.ForeignKeys.All(key => model.HasIndexFor(key))),
             Row(context, "Has a moment of creation", models, model => model.Columns.Any(column => IsMoment(column) && AuditNames.IsCreation(column.Name))),

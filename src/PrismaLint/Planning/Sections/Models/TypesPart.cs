@@ -64,7 +64,7 @@ internal static class TypesPart
 
     // A default that is an expression over names, and calls nothing.
     internal static bool IsComputed(FieldSymbol column) => column.Default is { Function: "dbgenerated", FunctionArgument: { } sql }
-        && sql.StartsWith("(", StringComparison.Ordinal) && column.Model is { } model
+        && sql.Length > 0 && sql[0] == '(' && column.Model is { } model
         && Sql.SqlScript.Parse("", "SELECT " + sql).Statements.Count == 1
         && model.Columns.Any(other => other != column && ContainsWord(sql, other.ColumnName));
 
