@@ -22,7 +22,7 @@ internal static class LatestPart
             writer.Text($"None of the {context.Models.Count} models holds rows of a parent that follow one another in time: no question of a latest row comes up.");
             return;
         }
-        writer.Text(FormattableString.Invariant($"{pairs.Count} foreign keys lead from rows that follow one another to their parent. `include` with `take: 1` asks for the latest of one parent; for a list of parents a window or `DISTINCT ON` reads one row each in one statement."));
+        writer.Text(FormattableString.Invariant($"{pairs.Count} foreign keys lead from rows that follow one another to their parent. `include` with `take: 1` asks for the latest of one parent; {(context.IsPostgreSql ? "for a list of parents a window or `DISTINCT ON` reads one row each in one statement" : context.Schema.Connector.IsSql ? "for a list of parents a window function in raw SQL reads one row each in one statement" : "for a list of parents an aggregation by way of `aggregateRaw` does")}."));
         foreach (var (pair, i) in pairs.GroupBy(pair => pair.Model).Select(group => group.First()).Take(Shown).Select((pair, i) => (pair, i)))
             Write(context, writer, pair, i);
         writer.Details(FormattableString.Invariant($"All {pairs.Count}"), details => details.Table(

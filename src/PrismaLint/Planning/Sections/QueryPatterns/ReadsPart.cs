@@ -35,7 +35,7 @@ internal static class ReadsPart
         }
         foreach (var hub in hubs.Take(Snippets))
             writer.Code("ts", Snippet(all, hub));
-        Leave(writer, all);
+        Leave(context, writer, all);
         writer.Details(FormattableString.Invariant($"All {all.Count} models"), details => details.Table(Columns, all.Select(Row)));
         Nested(context, writer, all);
     }
@@ -84,7 +84,7 @@ internal static class ReadsPart
         return string.Join(", ", key.Concat(reads.Narrow.Where(field => !key.Contains(field) && !field.ForeignKeysOver.Any())).Take(4).Select(field => field.Name + ": true"));
     }
 
-    private static void Leave(SectionWriter writer, IReadOnlyList<ModelReads> all)
+    private static void Leave(PlanContext context, SectionWriter writer, IReadOnlyList<ModelReads> all)
     {
         var secrets = all.Where(reads => reads.Secrets.Count > 0).ToArray();
         if (secrets.Length > 0)
@@ -97,7 +97,7 @@ internal static class ReadsPart
         }
         var wide = all.Where(reads => reads.Wide.Count > 0).ToArray();
         if (wide.Length > 0)
-            writer.Text(FormattableString.Invariant($"{wide.Sum(reads => reads.Wide.Count)} columns of {wide.Length} models are JSON, bytes or long text. A list of rows that shows titles reads them all the same unless `select` leaves them out; PostgreSQL keeps values above 2 kB in a table beside, and fetches each one by itself."));
+            writer.Text(FormattableString.Invariant($"{wide.Sum(reads => reads.Wide.Count)} columns of {wide.Length} models are JSON, bytes or long text. A list of rows that shows titles reads them all the same unless `select` leaves them out{(context.IsPostgreSql ? "; PostgreSQL keeps values above 2 kB in a table beside, and fetches each one by itself" : "")}."));
     }
 
     private static void Nested(PlanContext context, SectionWriter writer, IReadOnlyList<ModelReads> all)
