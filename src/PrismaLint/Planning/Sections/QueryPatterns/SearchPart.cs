@@ -4,6 +4,7 @@ using PrismaLint.Connectors;
 using PrismaLint.Planning.Document;
 using PrismaLint.Planning.Facts;
 using PrismaLint.Planning.Facts.Queries;
+using PrismaLint.Rules.Database;
 
 namespace PrismaLint.Planning.Sections.QueryPatterns;
 
@@ -29,7 +30,7 @@ internal static class SearchPart
             writer.Text(feature is null ? "No column holds long texts in which people look for words." : $"The generator has {PlanText.Code(feature)}, and no column holds long texts in which people look for words.");
             return;
         }
-        writer.Text(FormattableString.Invariant($"{texts.Count} models hold texts in which people may look for words. {(feature is null ? "" : $"The generator has {PlanText.Code(feature)}. ")}{(context.Schema.Connector.IsSql ? "`contains` becomes `LIKE '%…%'`, which no B-tree serves: each search reads the table." : "`contains` becomes a regular expression without a beginning, which no index serves: each search reads the collection.")}{Prefixes(context)}"));
+        writer.Text(FormattableString.Invariant($"{Figures.Count(texts.Count, "model")} {Figures.Verb(texts.Count, "holds", "hold")} texts in which people may look for words. {(feature is null ? "" : $"The generator has {PlanText.Code(feature)}. ")}{(context.Schema.Connector.IsSql ? "`contains` becomes `LIKE '%…%'`, which no B-tree serves: each search reads the table." : "`contains` becomes a regular expression without a beginning, which no index serves: each search reads the collection.")}{Prefixes(context)}"));
         writer.List(texts.Take(Shown).Select(text => $"{PlanText.Code(text.Model.Name)}: {PlanText.CodeList(text.Columns.Select(field => field.Name))}").Concat(texts.Count > Shown ? [FormattableString.Invariant($"and {texts.Count - Shown} more: {PlanText.CodeList(texts.Skip(Shown).Take(12).Select(text => text.Model.Name))}{(texts.Count > Shown + 12 ? ", …" : "")}")] : []));
         var citext = context.Models.SelectMany(model => model.Columns).Where(field => field.NativeType?.Name == "Citext").ToArray();
         if (citext.Length > 0)
