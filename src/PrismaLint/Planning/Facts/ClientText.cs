@@ -20,6 +20,9 @@ internal static class ClientText
         ? index.Columns[0].Field.Name
         : $"{index.ClientName ?? string.Join("_", index.Fields.Select(field => field.Name))}: {{ {Names(index.Fields)} }}";
 
+    /// <summary>An index as the schema writes it, behind the field that carries it.</summary>
+    public static string Quote(IndexSymbol index) => index.DeclaringField is { } field ? field.Name + " " + index.Quote : index.Quote;
+
     public static string Names(IEnumerable<FieldSymbol> fields) => string.Join(", ", fields.Select(field => field.Name));
 
     /// <summary>The keys that <c>findUnique</c> accepts, partial ones aside.</summary>

@@ -52,8 +52,16 @@ internal static class PerformanceChecklist
         var keys = context.Models.Sum(model => model.ForeignKeys.Count);
         if (findings.Length > 0)
             return new ChecklistItem(Text, ChecklistState.Fail, $"{Count(findings.Length, "finding")} about indexes: {string.Join(", ", findings.GroupBy(finding => finding.Id).Select(group => FormattableString.Invariant($"{group.Key} {group.Count()}")))}, with {Count(keys, "foreign key")} in all ({Ids(findings)}).");
-        var seen = context.Live is null ? "Whether the database uses them, a snapshot would tell." : "The snapshot shows none that is unused or missing.";
-        return new ChecklistItem(Text, ChecklistState.Pass, $"No rule finds an index missing or superfluous for the {Count(keys, "foreign key")} of {Count(context.Models.Count, "model")}. {seen}");
+        var bare = context.Models.SelectMany(model => model.ForeignKeys).Where(key => !ModelReads.IsIndexed(context, key)).ToArray();
+        if (bare.Length > 0)
+        {
+            var names = PlanText.CodeList(bare.Take(5).Select(key => key.Fields[0].DisplayName)) + (bare.Length > 5 ? FormattableString.Invariant($" and {bare.Length - 5} more") : "");
+            return context.Schema.RelationMode == RelationMode.Prisma
+                ? new ChecklistItem(Text, ChecklistState.Fail, $"{Count(bare.Length, "foreign key")} of {keys} {(bare.Length == 1 ? "has" : "have")} no index, of which Prisma itself warns in relation mode `prisma`: {names}.")
+                : new ChecklistItem(Text, ChecklistState.NotKnown, $"{Count(bare.Length, "foreign key")} of {keys} {(bare.Length == 1 ? "has" : "have")} no index, and the configuration silences the rule: {names}.");
+        }
+        var seen = !context.IsPostgreSql ? "" : context.Live is null ? "Whether the database uses them, a snapshot would tell." : "The snapshot shows none that is unused or missing.";
+        return new ChecklistItem(Text, ChecklistState.Pass, $"No rule finds an index missing or superfluous for the {Count(keys, "foreign key")} of {Count(context.Models.Count, "model")}. {seen}".TrimEnd());
     }
 
     private static ChecklistItem Pool(PlanContext context)
@@ -94,6 +102,8 @@ internal static class PerformanceChecklist
     private static ChecklistItem SlowQueries(PlanContext context)
     {
         const string Text = "Slow query monitoring enabled";
+        if (!context.IsPostgreSql)
+            return new ChecklistItem(Text, ChecklistState.NotKnown, $"Snapshots are taken of PostgreSQL alone: what {context.Schema.Connector.DisplayName} logs is not visible here.");
         if (Observed(context) is not { } live)
             return new ChecklistItem(Text, ChecklistState.NotKnown, "Whether `pg_stat_statements` is loaded and `log_min_duration_statement` is set, a snapshot would tell.");
         var findings = Findings(context, "PL8054").ToArray();

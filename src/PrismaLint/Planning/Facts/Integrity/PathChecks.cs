@@ -20,13 +20,13 @@ internal static class PathChecks
         }
     }
 
-    private static IntegrityCheck Check(PlanContext context, ModelSymbol model, IReadOnlyList<ParentPath> paths)
+    private static IntegrityCheck Check(PlanContext context, ModelSymbol model, ParentPath[] paths)
     {
         var columns = new List<string>(TableSql.Key(model).Select(field => TableSql.Column("c", field)));
         var joins = "";
         var conditions = new List<string>();
         var words = new List<string>();
-        for (var i = 0; i < paths.Count; i++)
+        for (var i = 0; i < paths.Length; i++)
         {
             var (path, alias) = (paths[i], FormattableString.Invariant($"p{i + 1}"));
             var (own, between) = (TableSql.Column("c", path.Short.Fields[0]), TableSql.Column(alias, path.Second.Fields[0]));

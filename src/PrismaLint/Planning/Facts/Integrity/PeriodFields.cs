@@ -47,7 +47,7 @@ internal sealed record PeriodFields(FieldSymbol Start, FieldSymbol End)
     {
         for (var at = start.IndexOf(startWord, StringComparison.Ordinal); at >= 0; at = start.IndexOf(startWord, at + 1, StringComparison.Ordinal))
         {
-            if (start.Substring(0, at) + endWord + start.Substring(at + startWord.Length) == end)
+            if (start.Remove(at, startWord.Length).Insert(at, endWord) == end)
                 return true;
         }
         return startWord == "closed" && start == "closeddate" && end == "enddate";

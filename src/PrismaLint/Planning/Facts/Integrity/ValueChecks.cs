@@ -56,7 +56,7 @@ internal static class ValueChecks
     // -1 and the like stand for something.
     private static bool MayNotBeNegative(FieldSymbol field) =>
         (Array.IndexOf(s_notNegative, Words.Last(field.Name)) >= 0 || s_notNegativeEnds.Any(end => Words.Squash(field.Name).EndsWith(end, StringComparison.Ordinal)))
-        && field.Default?.Literal?.StartsWith("-", StringComparison.Ordinal) != true
+        && (field.Default?.Literal is not { Length: > 0 } value || value[0] != '-')
         && !Words.Split(field.Name).Any(word => word is "discount" or "adjustment" or "delta" or "change" or "diff" or "difference");
 
     private static IntegrityCheck Outside(PlanContext context, ModelSymbol model, IReadOnlyList<FieldSymbol> columns, string words, Func<FieldSymbol, string> condition) => new(

@@ -57,7 +57,7 @@ internal sealed record LatestPair(ForeignKeySymbol Key, FieldSymbol Order, int W
         var name = Words.Squash(key.Model.Name);
         var weight = s_histories.Any(word => name.EndsWith(word, StringComparison.Ordinal) || name.EndsWith(word + "s", StringComparison.Ordinal) || name.EndsWith(word + "es", StringComparison.Ordinal)) ? 4 : 0;
         if (order.Scalar != ScalarType.DateTime)
-            weight += 3;
+            weight += weight > 0 ? 3 : 2;
         else if (!AuditNames.IsCreation(order.Name))
             weight += 2;
         if (key.Fields[0].IsRequired)

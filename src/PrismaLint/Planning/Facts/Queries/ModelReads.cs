@@ -65,6 +65,7 @@ internal sealed class ModelReads
 
     private static bool IsWide(FieldSymbol field) => field switch
     {
+        { TypeSymbol: CompositeTypeSymbol } => true,
         { IsList: true } => false,
         { Scalar: ScalarType.Json or ScalarType.Bytes } => true,
         { Scalar: ScalarType.String, NativeType: { } native } => native.Name is "Text" or "MediumText" or "LongText" or "Xml" || native.Number(0) >= 1000,

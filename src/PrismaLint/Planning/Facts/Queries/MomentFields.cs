@@ -26,6 +26,10 @@ internal static class MomentFields
         return Array.Find(moments, field => !AuditNames.IsCreation(field.Name)) ?? moments.FirstOrDefault();
     }
 
+    /// <summary>Moments that the database sets for new rows, and that may be empty all the same.</summary>
+    public static FieldSymbol? OptionalOf(ModelSymbol model) =>
+        model.Fields.FirstOrDefault(field => field is { Scalar: ScalarType.DateTime, IsOptional: true, IsIgnored: false, Default.Function: "now" } && !IsOther(field));
+
     /// <summary>A number that grows with each row of one parent; <see langword="null"/> without one.</summary>
     public static FieldSymbol? NumberOf(ModelSymbol model) => model.Fields.FirstOrDefault(field =>
         field is { Scalar: ScalarType.Int or ScalarType.BigInt, IsRequired: true, IsList: false } && Array.IndexOf(s_numbers, Words.Squash(field.Name)) >= 0

@@ -61,11 +61,11 @@ internal static class QueryIndexes
         return order != QueryServiceKind.None ? order : leading > 0 ? QueryServiceKind.Values : QueryServiceKind.None;
     }
 
-    private static QueryServiceKind OrderOf(IReadOnlyList<IndexColumn> columns, QueryShape shape)
+    private static QueryServiceKind OrderOf(IndexColumn[] columns, QueryShape shape)
     {
         var orders = shape.OrderBy.Where(order => !shape.Equal.Contains(order.Field)).ToArray();
         var count = 0;
-        while (count < orders.Length && count < columns.Count && columns[count].Field == orders[count].Field
+        while (count < orders.Length && count < columns.Length && columns[count].Field == orders[count].Field
             && (columns[count].IsDescending == orders[count].IsDescending) == (columns[0].IsDescending == orders[0].IsDescending))
         {
             count++;

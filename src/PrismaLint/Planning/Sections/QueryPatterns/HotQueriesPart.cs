@@ -53,7 +53,7 @@ internal static class HotQueriesPart
 
     public static string Verdict(PlanContext context, HotQueryFact query, QueryShape shape)
     {
-        var index = query.Service.Index is { } found ? PlanText.Code(found.DeclaringField is { } field ? field.Name + " " + found.Quote : found.Quote) : "";
+        var index = query.Service.Index is { } found ? PlanText.Code(ClientText.Quote(found)) : "";
         var wanted = PlanText.Code(QueryIndexes.Declaration(QueryIndexes.Wanted(shape)));
         var rows = context.Volumes.Of(shape.Model).Rows is { } count ? FormattableString.Invariant($"{count:N0}") : "all";
         return query.Service.Kind switch

@@ -4,7 +4,7 @@ using System.Linq;
 using PrismaLint.Planning.Document;
 using PrismaLint.Planning.Facts;
 using PrismaLint.Planning.Facts.Queries;
-using PrismaLint.Semantics;
+using PrismaLint.Rules.Database;
 
 namespace PrismaLint.Planning.Sections.QueryPatterns;
 
@@ -19,10 +19,10 @@ internal static class LatestPart
         var pairs = LatestPair.Find(context);
         if (pairs.Count == 0)
         {
-            writer.Text($"None of the {context.Models.Count} models holds rows of a parent that follow one another in time: no question of a latest row comes up.");
+            writer.Text($"None of the {context.Models.Count} models has a required moment or number by which rows of a parent follow one another: what the latest row is, no column says for every row.");
             return;
         }
-        writer.Text(FormattableString.Invariant($"{pairs.Count} foreign keys lead from rows that follow one another to their parent. `include` with `take: 1` asks for the latest of one parent; for a list of parents a window or `DISTINCT ON` reads one row each in one statement."));
+        writer.Text(FormattableString.Invariant($"{Figures.Count(pairs.Count, "foreign key")} {Figures.Verb(pairs.Count, "leads", "lead")} from rows that follow one another to their parent. `include` with `take: 1` asks for the latest of one parent; {(context.IsPostgreSql ? "for a list of parents a window or `DISTINCT ON` reads one row each in one statement" : context.Schema.Connector.IsSql ? "for a list of parents a window function in raw SQL reads one row each in one statement" : "for a list of parents an aggregation by way of `aggregateRaw` does")}."));
         foreach (var (pair, i) in pairs.GroupBy(pair => pair.Model).Select(group => group.First()).Take(Shown).Select((pair, i) => (pair, i)))
             Write(context, writer, pair, i);
         writer.Details(FormattableString.Invariant($"All {pairs.Count}"), details => details.Table(
@@ -32,7 +32,7 @@ internal static class LatestPart
                 PlanText.Code(pair.Model.Name),
                 $"{PlanText.Code(pair.Key.Target.Name)} ({PlanText.Code(pair.Key.Fields[0].Name)})",
                 PlanText.Code(pair.Order.Name),
-                QueryIndexes.ServiceOf(pair.Shape) is { IsServed: true, Index: { } index } ? PlanText.Code(index.Quote) : $"none; {PlanText.Code(QueryIndexes.Declaration(QueryIndexes.Wanted(pair.Shape)))} would",
+                QueryIndexes.ServiceOf(pair.Shape) is { IsServed: true, Index: { } index } ? PlanText.Code(ClientText.Quote(index)) : $"none; {PlanText.Code(QueryIndexes.Declaration(QueryIndexes.Wanted(pair.Shape)))} would",
             })));
     }
 
@@ -41,7 +41,7 @@ internal static class LatestPart
         writer.Heading($"{PlanText.Code(pair.Model.Name)} of each {PlanText.Code(pair.Key.Target.Name)}, by {PlanText.Code(pair.Order.Name)}");
         var service = QueryIndexes.ServiceOf(pair.Shape);
         writer.Text(service is { IsServed: true, Index: { } index }
-            ? $"{PlanText.Code(index.Quote)} finds the latest row of a parent at once."
+            ? $"{PlanText.Code(ClientText.Quote(index))} finds the latest row of a parent at once."
             : $"No index finds the latest row of a parent at once: {PlanText.Code(QueryIndexes.Declaration(QueryIndexes.Wanted(pair.Shape)))} does.");
         if (context.IsPostgreSql)
             writer.Sql(SqlRole.Query, number switch { 0 => DistinctOn(context, pair), 1 => Lateral(context, pair), _ => Window(context, pair) }, number switch

@@ -4,6 +4,7 @@ using System.Linq;
 using PrismaLint.Planning.Document;
 using PrismaLint.Planning.Facts;
 using PrismaLint.Planning.Facts.Queries;
+using PrismaLint.Rules.Database;
 using PrismaLint.Semantics;
 
 namespace PrismaLint.Planning.Sections.QueryPatterns;
@@ -28,7 +29,7 @@ internal static class PaginationPart
             var services = lists.Select(shape => (Shape: shape, Service: QueryIndexes.ServiceOf(shape))).ToArray();
             var told = LatestPair.Find(context).GroupBy(pair => pair.Model).ToDictionary(group => group.Key, group => group.Max(pair => pair.Weight));
             var served = services.Count(list => list.Service.IsServed);
-            writer.Text(FormattableString.Invariant($"{lists.Length} models have a moment by which people page through them. Moments repeat, so the key is part of the order: `OFFSET` reads and throws away what came before, and a moment alone skips rows that share it. For {served} of them an index gives this order; {lists.Length - served} sort what they read. Those indexes are no recommendations: section 7 adds the ones that a told query or a finding asks for."));
+            writer.Text(FormattableString.Invariant($"{Figures.Count(lists.Length, "model")} {Figures.Verb(lists.Length, "has", "have")} a moment by which people page through them. Moments repeat, so the key is part of the order: `OFFSET` reads and throws away what came before, and a moment alone skips rows that share it. For {served} of them an index gives this order; {lists.Length - served} {Figures.Verb(lists.Length - served, "sorts what it reads", "sort what they read")}. Those indexes are no recommendations: section 7 adds the ones that a told query or a finding asks for."));
             foreach (var (shape, service) in services.OrderByDescending(list => Weigh(context, list.Shape) + (told.TryGetValue(list.Shape.Model, out var weight) ? weight * 100 : 0)).Take(Snippets))
                 Write(context, writer, shape, service);
             writer.Details(FormattableString.Invariant($"All {lists.Length}, with the index that serves the page"), details => details.Table(
@@ -41,6 +42,9 @@ internal static class PaginationPart
                     Index(list.Shape, list.Service),
                 })));
         }
+        var optional = context.Models.Where(model => MomentFields.Of(model) is null).Select(MomentFields.OptionalOf).OfType<FieldSymbol>().ToArray();
+        if (optional.Length > 0)
+            writer.Text($"{PlanText.CodeList(optional.Take(12).Select(field => field.DisplayName))}{(optional.Length > 12 ? FormattableString.Invariant($" and {optional.Length - 12} more") : "")} {Figures.Verb(optional.Length, "has", "have")} a default and may be empty all the same: a row without the moment has no place in the order, and a page that compares with it leaves the row out. Required, {Figures.Verb(optional.Length, "it orders", "they order")} every row.");
         Bounds(context, writer);
     }
 
@@ -53,7 +57,10 @@ internal static class PaginationPart
         // One row a tenant is no list.
         if (tenant is { IsUnique: true })
             return null;
-        var parent = tenant is null && model.ForeignKeys.Where(key => key.Fields.Count == 1 && key.Fields[0].IsRequired && !key.IsOneToOne && !LatestPair.IsAuthor(key)).ToArray() is [var only] ? only.Fields[0] : null;
+        var keys = model.ForeignKeys.Where(key => key.Fields.Count == 1 && key.Fields[0].IsRequired && !key.IsOneToOne && !LatestPair.IsAuthor(key)).ToArray();
+        var parent = tenant is null && keys.Length == 1 ? keys[0].Fields[0] : null;
+        if (parent is { IsUnique: true })
+            return null;
         return QueryShape.Latest(model, tenant is not null ? [tenant] : parent is not null ? [parent] : [], moment);
     }
 
@@ -61,7 +68,7 @@ internal static class PaginationPart
         (context.Volumes.Of(shape.Model).Rows ?? 0) * 1000 + (shape.Equal.Count > 0 ? 100 : 0) + shape.Model.ForeignKeys.Count * 2 + shape.Model.ReferencingKeys.Count;
 
     private static string Index(QueryShape shape, QueryService service) => service.IsServed && service.Index is { } index
-        ? PlanText.Code(index.Quote)
+        ? PlanText.Code(ClientText.Quote(index))
          : $"none; {PlanText.Code(QueryIndexes.Declaration(QueryIndexes.Wanted(shape)))} would";
 
     private static void Write(PlanContext context, SectionWriter writer, QueryShape shape, QueryService service)
@@ -69,8 +76,8 @@ internal static class PaginationPart
         var key = shape.OrderBy.Skip(1).Select(order => order.Field).ToArray();
         writer.Heading($"Pages of {PlanText.Code(shape.Model.Name)}");
         writer.Text(service.IsServed
-            ? $"{PlanText.Code(service.Index?.Quote ?? "")} gives this order."
-            : $"No index gives this order{(service.Index is { } found ? $"; {PlanText.Code(found.Quote)} finds the rows, and each page sorts them all" : ", and each page reads the table")}. {PlanText.Code(QueryIndexes.Declaration(QueryIndexes.Wanted(shape)))} does; it is worth its writes where the list is long.");
+            ? $"{PlanText.Code(service.Index is { } serving ? ClientText.Quote(serving) : "")} gives this order."
+            : $"No index gives this order{(service.Index is { } found ? $"; {PlanText.Code(ClientText.Quote(found))} finds the rows, and each page sorts them all" : ", and each page reads the table")}. {PlanText.Code(QueryIndexes.Declaration(QueryIndexes.Wanted(shape)))} does; it is worth its writes where the list is long.");
         writer.Code("ts", $$"""
             await {{ClientText.Delegate(shape.Model)}}.findMany({
             {{(shape.Equal.Count == 0 ? "" : $"  where: {{ {ClientText.Names(shape.Equal)} }},\n")}}  orderBy: {{HotQueriesPart.Orders(shape.OrderBy)}},
@@ -92,7 +99,7 @@ internal static class PaginationPart
     {
         var large = context.Models.Where(model => context.Volumes.Of(model) is { Rows: >= Large } || context.Volumes.Of(model).After(context.Inputs.HorizonMonths) >= Large).ToArray();
         if (large.Length > 0)
-            writer.Text(FormattableString.Invariant($"{large.Length} models have {Large:N0} rows, or will within {context.Inputs.HorizonMonths} months: {PlanText.CodeList(large.Take(12).Select(model => model.Name))}{(large.Length > 12 ? FormattableString.Invariant($" and {large.Length - 12} more") : "")}. `findMany` on one of them without `take` has no bound but the memory of the process."));
+            writer.Text(FormattableString.Invariant($"{Figures.Count(large.Length, "model")} {Figures.Verb(large.Length, "has", "have")} {Large:N0} rows, or will within {context.Inputs.HorizonMonths} months: {PlanText.CodeList(large.Take(12).Select(model => model.Name))}{(large.Length > 12 ? FormattableString.Invariant($" and {large.Length - 12} more") : "")}. `findMany` on one of them without `take` has no bound but the memory of the process."));
         else if (context.Models.All(model => context.Volumes.Of(model).Source == VolumeSource.Unknown))
             writer.Text("No volumes are told, so that which `findMany` needs `take` first is not known; every list that a user sees needs one.");
         var found = context.Report.Visible.Where(finding => finding.Id == "PL8057").ToArray();

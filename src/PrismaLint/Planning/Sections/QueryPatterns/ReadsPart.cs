@@ -4,6 +4,7 @@ using System.Linq;
 using PrismaLint.Planning.Document;
 using PrismaLint.Planning.Facts;
 using PrismaLint.Planning.Facts.Queries;
+using PrismaLint.Rules.Database;
 using PrismaLint.Semantics;
 
 namespace PrismaLint.Planning.Sections.QueryPatterns;
@@ -25,7 +26,7 @@ internal static class ReadsPart
             return;
         }
         var slow = lists.Where(list => !list.IsIndexed).ToArray();
-        writer.Text(FormattableString.Invariant($"{lists.Length} relations of {all.Count(reads => reads.Lists.Count > 0)} models are lists. `include` of a list without `take` reads all its rows, however many a parent gets.")
+        writer.Text(FormattableString.Invariant($"{Figures.Count(lists.Length, "relation")} of {Figures.Count(all.Count(reads => reads.Lists.Count > 0), "model")} {Figures.Verb(lists.Length, "is a list", "are lists")}. `include` of a list without `take` reads all its rows, however many a parent gets.")
             + (slow.Length == 0 ? " An index finds the rows of each." : FormattableString.Invariant($" {slow.Length} of them {(slow.Length == 1 ? "has" : "have")} no index that finds the rows of a parent, so that each read of {(slow.Length == 1 ? "it" : "one of them")} scans the child table{Rule(context)}.")));
         var hubs = all.Where(reads => reads.Lists.Count > 1).OrderByDescending(reads => reads.Lists.Count).ThenByDescending(reads => reads.Model.ReferencingKeys.Count).Take(Hubs).ToArray();
         if (hubs.Length > 0)
@@ -35,7 +36,7 @@ internal static class ReadsPart
         }
         foreach (var hub in hubs.Take(Snippets))
             writer.Code("ts", Snippet(all, hub));
-        Leave(writer, all);
+        Leave(context, writer, all);
         writer.Details(FormattableString.Invariant($"All {all.Count} models"), details => details.Table(Columns, all.Select(Row)));
         Nested(context, writer, all);
     }
@@ -70,7 +71,8 @@ internal static class ReadsPart
         {
             if (all.FirstOrDefault(reads => reads.Model == list.Field.TargetModel) is not { } child)
                 continue;
-            var moment = MomentFields.Of(child.Model) ?? TableSql.Key(child.Model).FirstOrDefault();
+            var ids = TableSql.Key(child.Model);
+            var moment = MomentFields.Of(child.Model) ?? (ids.Count > 0 ? ids[0] : null);
             lines.Add(FormattableString.Invariant($"    {list.Field.Name}: {{ take: {Page}, {(moment is null ? "" : $"orderBy: {{ {moment.Name}: 'desc' }}, ")}select: {{ {Fields(child)} }} }},{(list.IsIndexed ? "" : " // no index finds these rows")}"));
         }
         lines.Add("  },");
@@ -84,20 +86,20 @@ internal static class ReadsPart
         return string.Join(", ", key.Concat(reads.Narrow.Where(field => !key.Contains(field) && !field.ForeignKeysOver.Any())).Take(4).Select(field => field.Name + ": true"));
     }
 
-    private static void Leave(SectionWriter writer, IReadOnlyList<ModelReads> all)
+    private static void Leave(PlanContext context, SectionWriter writer, IReadOnlyList<ModelReads> all)
     {
         var secrets = all.Where(reads => reads.Secrets.Count > 0).ToArray();
         if (secrets.Length > 0)
         {
             var (count, models) = (secrets.Sum(reads => reads.Secrets.Count), secrets.Length);
-            writer.Text(FormattableString.Invariant($"{count} columns of {models} {(models == 1 ? "model hold" : "models hold")} secrets, by their names. `omit` in the client's options keeps them out of every result that does not ask for them:"));
+            writer.Text(FormattableString.Invariant($"{Figures.Count(count, "column")} of {Figures.Count(models, "model")} {Figures.Verb(count, "holds a secret", "hold secrets")}, by {Figures.Verb(count, "its name", "their names")}. `omit` in the client's options keeps {Figures.Verb(count, "it", "them")} out of every result that does not ask for {Figures.Verb(count, "it", "them")}:"));
             writer.Code("ts", "const prisma = new PrismaClient({\n  omit: {\n"
                 + string.Join("\n", secrets.Select(reads => $"    {ClientText.Variable(reads.Model)}: {{ {string.Join(", ", reads.Secrets.Select(field => field.Name + ": true"))} }},"))
                 + "\n  },\n})");
         }
         var wide = all.Where(reads => reads.Wide.Count > 0).ToArray();
         if (wide.Length > 0)
-            writer.Text(FormattableString.Invariant($"{wide.Sum(reads => reads.Wide.Count)} columns of {wide.Length} models are JSON, bytes or long text. A list of rows that shows titles reads them all the same unless `select` leaves them out; PostgreSQL keeps values above 2 kB in a table beside, and fetches each one by itself."));
+            writer.Text(FormattableString.Invariant($"{Figures.Count(wide.Sum(reads => reads.Wide.Count), "column")} of {Figures.Count(wide.Length, "model")} {Figures.Verb(wide.Sum(reads => reads.Wide.Count), "is", "are")} {(context.Schema.Connector.HasCompositeTypes ? "documents inside of the document, " : "")}JSON, bytes or long text. A list of rows that shows titles reads them all the same unless `select` leaves them out{(context.IsPostgreSql ? "; PostgreSQL keeps values above 2 kB in a table beside, and fetches each one by itself" : "")}."));
     }
 
     private static void Nested(PlanContext context, SectionWriter writer, IReadOnlyList<ModelReads> all)
@@ -111,7 +113,7 @@ internal static class ReadsPart
         }
         else
         {
-            writer.Text(FormattableString.Invariant($"{pairs.Length} times a list leads to rows with a list of their own. A loop that awaits the inner one for each row of the outer one sends one statement a row; `include`, or one `findMany` with `in` over the ids, sends one for all."));
+            writer.Text(FormattableString.Invariant($"{Figures.Count(pairs.Length, "time")} a list leads to rows with a list of their own. A loop that awaits the inner one for each row of the outer one sends one statement a row; `include`, or one `findMany` with `in` over the ids, sends one for all."));
             var first = pairs.OrderByDescending(pair => pair.Reads.Lists.Count).ThenByDescending(pair => pair.Outer.TargetModel?.ReferencingKeys.Count ?? 0).GroupBy(pair => pair.Outer).Take(5);
             writer.List(first.Select(group => $"{PlanText.Code(group.Key.DisplayName)}, then {PlanText.CodeList(group.Take(4).Select(pair => pair.Inner.DisplayName))}{(group.Count() > 4 ? FormattableString.Invariant($" and {group.Count() - 4} more") : "")}"));
         }

@@ -1,8 +1,10 @@
 using System;
 using System.Linq;
+using PrismaLint.Connectors;
 using PrismaLint.Planning.Document;
 using PrismaLint.Planning.Facts;
 using PrismaLint.Planning.Facts.Queries;
+using PrismaLint.Rules.Database;
 
 namespace PrismaLint.Planning.Sections.QueryPatterns;
 
@@ -10,6 +12,13 @@ namespace PrismaLint.Planning.Sections.QueryPatterns;
 internal static class SearchPart
 {
     private const int Shown = 8;
+
+    private static string Prefixes(PlanContext context) => context.Schema.Provider switch
+    {
+        Provider.PostgreSql or Provider.CockroachDb => " `startsWith` is served by one with `text_pattern_ops`, and `mode: 'insensitive'` becomes `ILIKE`, which is not.",
+        Provider.MySql => " `startsWith` is served by one; a full-text index, `@@fulltext` in the schema, serves `search`.",
+        _ => "",
+    };
 
     public static void Write(PlanContext context, SectionWriter writer)
     {
@@ -21,7 +30,7 @@ internal static class SearchPart
             writer.Text(feature is null ? "No column holds long texts in which people look for words." : $"The generator has {PlanText.Code(feature)}, and no column holds long texts in which people look for words.");
             return;
         }
-        writer.Text(FormattableString.Invariant($"{texts.Count} models hold texts in which people may look for words. {(feature is null ? "" : $"The generator has {PlanText.Code(feature)}. ")}`contains` becomes `LIKE '%…%'`, which no B-tree serves: each search reads the table. `startsWith` is served by one with `text_pattern_ops`, and `mode: 'insensitive'` becomes `ILIKE`, which is not."));
+        writer.Text(FormattableString.Invariant($"{Figures.Count(texts.Count, "model")} {Figures.Verb(texts.Count, "holds", "hold")} texts in which people may look for words. {(feature is null ? "" : $"The generator has {PlanText.Code(feature)}. ")}{(context.Schema.Connector.IsSql ? "`contains` becomes `LIKE '%…%'`, which no B-tree serves: each search reads the table." : "`contains` becomes a regular expression without a beginning, which no index serves: each search reads the collection.")}{Prefixes(context)}"));
         writer.List(texts.Take(Shown).Select(text => $"{PlanText.Code(text.Model.Name)}: {PlanText.CodeList(text.Columns.Select(field => field.Name))}").Concat(texts.Count > Shown ? [FormattableString.Invariant($"and {texts.Count - Shown} more: {PlanText.CodeList(texts.Skip(Shown).Take(12).Select(text => text.Model.Name))}{(texts.Count > Shown + 12 ? ", …" : "")}")] : []));
         var citext = context.Models.SelectMany(model => model.Columns).Where(field => field.NativeType?.Name == "Citext").ToArray();
         if (citext.Length > 0)

@@ -22,6 +22,11 @@ internal static class WorkloadPart
         writer.Part("What is run");
         if (context.Live is not { IsReplayed: false } live)
         {
+            if (!context.IsPostgreSql)
+            {
+                writer.Text($"Snapshots are taken of PostgreSQL alone: which statements this database of {context.Schema.Connector.DisplayName} runs is not known here.");
+                return;
+            }
             writer.Text("There is no snapshot of a database: which statements run, how often and for how long is not known. `prismalint inspect --save snapshot.json` and `--snapshot snapshot.json` put them here.");
             return;
         }

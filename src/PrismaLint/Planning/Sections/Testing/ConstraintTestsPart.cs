@@ -4,6 +4,7 @@ using System.Linq;
 using PrismaLint.Connectors;
 using PrismaLint.Planning.Document;
 using PrismaLint.Planning.Facts;
+using PrismaLint.Rules.Database;
 using PrismaLint.Rules.Shared;
 using PrismaLint.Semantics;
 
@@ -31,13 +32,13 @@ internal static class ConstraintTestsPart
             return;
         }
         var compound = uniques.Where(index => index.Columns.Count > 1).ToArray();
-        writer.Text(FormattableString.Invariant($"{uniques.Length} uniques are worth a test each: two rows with the same values, of which the second must fail with `P2002`. {(compound.Length > 0 ? $"{compound.Length} hold several columns; there the rows differ in all others." : "Each holds one column.")}"));
+        writer.Text(FormattableString.Invariant($"{Figures.Count(uniques.Length, "unique")} {Figures.Verb(uniques.Length, "is worth a test", "are worth a test each")}: two rows with the same values, of which the second must fail with `P2002`. {(compound.Length > 0 ? $"{compound.Length} {Figures.Verb(compound.Length, "holds", "hold")} several columns; there the rows differ in all others." : "Each holds one column.")}"));
         writer.Details("The uniques", table => table.Table(
             [SectionWriter.Column("Model"), SectionWriter.Column("Unique"), SectionWriter.Column("Empty values")],
             uniques.Select(index => new[]
             {
                 PlanText.Code(index.Model.Name),
-                PlanText.Code(index.DeclaringField is { } field ? $"{field.Name} {index.Quote}" : index.Quote),
+                PlanText.Code(ClientText.Quote(index)),
                 index.Fields.Any(column => column.IsOptional) && !context.Schema.Connector.TreatsNullsAsEqualInUniques
                     ? $"rows with an empty {PlanText.CodeList(index.Fields.Where(column => column.IsOptional).Select(column => column.Name))} pass, any number of them"
                     : "",
@@ -50,7 +51,7 @@ internal static class ConstraintTestsPart
         if (keys.Length == 0 || !context.Schema.Connector.IsSql)
             return;
         var actions = keys.GroupBy(key => key.OnDelete).OrderByDescending(group => group.Count()).Select(group => FormattableString.Invariant($"{group.Key} {group.Count()}"));
-        writer.Text(FormattableString.Invariant($"{keys.Length} foreign keys, by what a delete of the parent does: {string.Join(", ", actions)}."));
+        writer.Text(FormattableString.Invariant($"{Figures.Count(keys.Length, "foreign key")}, by what a delete of the parent does: {string.Join(", ", actions)}."));
         var cascades = keys.Where(key => key.OnDelete == ReferentialAction.Cascade && key.Target != key.Model).ToArray();
         if (cascades.Length == 0)
             return;
@@ -97,7 +98,7 @@ internal static class ConstraintTestsPart
         if (found.Length == 0)
             return;
         writer.Text("Uniques of models that keep deleted rows: the test deletes a row softly and makes it again.");
-        writer.List(found.Take(Shown).Select(unique => $"{PlanText.Code(unique.Index.Model.Name)}, {PlanText.Code(unique.Index.DeclaringField is { } field ? field.Name + " " + unique.Index.Quote : unique.Index.Quote)}: {Outcome(unique.Kind)} ({RuleOf(unique.Kind)})"));
+        writer.List(found.Take(Shown).Select(unique => $"{PlanText.Code(unique.Index.Model.Name)}, {PlanText.Code(ClientText.Quote(unique.Index))}: {Outcome(unique.Kind)} ({RuleOf(unique.Kind)})"));
     }
 
     private static string Outcome(SoftDeleteUniqueKind kind) => kind switch

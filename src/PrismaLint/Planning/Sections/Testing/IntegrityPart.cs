@@ -4,6 +4,7 @@ using System.Linq;
 using PrismaLint.Planning.Document;
 using PrismaLint.Planning.Facts;
 using PrismaLint.Planning.Facts.Integrity;
+using PrismaLint.Rules.Database;
 
 namespace PrismaLint.Planning.Sections.Testing;
 
@@ -37,7 +38,7 @@ internal static class IntegrityPart
             writer.Text($"Nothing that the {context.Models.Count} models declare leaves a question open that a query could answer: each reference has its foreign key, and no column is named for a bound.");
             return;
         }
-        writer.Text(FormattableString.Invariant($"{checks.Count} queries, made from the relations and names of this schema. Each returns no row as long as the rows are sound; a row of one is a fault or an exception that somebody can name. They run nightly, and before each step of section 7 that adds a constraint."));
+        writer.Text(FormattableString.Invariant($"{Figures.Count(checks.Count)} {Figures.Verb(checks.Count, "query", "queries")}, made from the relations and names of this schema. Each returns no row as long as the rows are sound; a row of one is a fault or an exception that somebody can name. They run nightly, and before each step of section 7 that adds a constraint."));
         foreach (var (group, title, text) in s_groups)
             Write(writer, title, group == IntegrityGroup.Tenants ? text + Tenant(context) : text, [.. checks.Where(check => check.Group == group)]);
     }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using PrismaLint.Planning.Document;
 using PrismaLint.Planning.Facts;
+using PrismaLint.Rules.Database;
 using PrismaLint.Rules.Shared;
 using PrismaLint.Semantics;
 
@@ -33,7 +34,7 @@ internal static class IsolationPart
             return;
         }
         var proposal = context.Tenants.Status == TenantStatus.Proposed ? $" That {PlanText.Code(context.Tenants.ColumnName ?? "")} is the tenant column is a proposal." : "";
-        writer.Text($"{models.Length} models have the tenant column. As the application's role, behind the policies of section 6, and with a tenant set for the transaction, each of these counts no row of another tenant; as the owner of the tables, or before the policies are there, it counts the rows of all others.{proposal}");
+        writer.Text($"{Figures.Count(models.Length, "model")} {Figures.Verb(models.Length, "has", "have")} the tenant column. As the application's role, behind the policies of section 6, and with a tenant set for the transaction, each of these counts no row of another tenant; as the owner of the tables, or before the policies are there, it counts the rows of all others.{proposal}");
         writer.Sql(SqlRole.Query, "SELECT set_config('app.tenant_id', $1::text, true);", "First in the transaction: the tenant.");
         foreach (var model in models.Take(Shown))
             writer.Sql(SqlRole.Query, Query(context, model), $"Rows of {PlanText.Code(model.Name)} that the tenant {PlanText.Code("$1")} must not see.");

@@ -23,7 +23,7 @@ internal static class PrismaTestsPart
         writer.Code("sh", string.Join("\n", Commands(context)));
         if (TestOf(context) is { } test)
         {
-            writer.Text($"A test of one unique, to be repeated for the others ({PlanText.Code(test.Index.Model.Name)} has few required columns, so that it reads shortest):");
+            writer.Text($"A test of one unique, to be repeated for the others ({PlanText.Code(test.Index.Model.Name)} needs no parent and has no other unique, so that it reads shortest):");
             writer.Code("ts", test.Text);
         }
     }
@@ -42,19 +42,21 @@ internal static class PrismaTestsPart
         var best = context.Models
             .SelectMany(model => model.Indexes)
             .Where(index => index.Kind == IndexKind.Unique && index.Predicate is null && index.Columns.Count > 0 && index.Fields.All(field => field.IsRequired && Value(field) is not null) && Required(index.Model).All(field => Value(field) is not null))
-            .OrderBy(index => index.Model.ForeignKeys.Count(key => key.Fields.Any(field => field.IsRequired)) * 10 + Required(index.Model).Count())
+            .Where(index => index.Model.ForeignKeys.All(key => key.Fields.Any(field => !field.IsRequired)) && index.Model.Indexes.Count(other => other.Kind == IndexKind.Unique) == 1)
+            .OrderBy(index => Required(index.Model).Count())
             .FirstOrDefault();
         if (best is null)
             return null;
         var model = best.Model;
-        var parents = model.ForeignKeys.Where(key => key.Fields.All(field => field.IsRequired)).Select(key => key.Target.Name).Distinct().ToArray();
-        var note = parents.Length == 0 ? "" : $"  // rows of {string.Join(", ", parents)} come from the seed\n";
-        var data = string.Join(", ", Required(model).Select(field => $"{field.Name}: {Value(field)}"));
+        // The second row has another id: it must fail for the unique, not for the key.
+        var ids = Required(model).Where(field => field.IsId && !best.Fields.Contains(field)).ToArray();
+        var data = string.Join(", ", Required(model).Except(ids).Select(field => $"{field.Name}: {Value(field)}"));
+        string Row(int number) => ids.Length == 0 ? "data" : $"data: {{ ...data, {string.Join(", ", ids.Select(field => $"{field.Name}: {Value(field, number)}"))} }}";
         return (best, $$"""
             test('{{model.Name}}: {{string.Join(", ", best.Fields.Select(field => field.Name))}} is unique', async () => {
-            {{note}}  const data = { {{data}} }
-              await {{ClientText.Delegate(model)}}.create({ data })
-              await expect({{ClientText.Delegate(model)}}.create({ data })).rejects.toMatchObject({ code: 'P2002' })
+              const data = { {{data}} }
+              await {{ClientText.Delegate(model)}}.create({ {{Row(1)}} })
+              await expect({{ClientText.Delegate(model)}}.create({ {{Row(2)}} })).rejects.toMatchObject({ code: 'P2002' })
             })
             """.Replace("\r", ""));
     }
@@ -62,17 +64,17 @@ internal static class PrismaTestsPart
     private static IEnumerable<FieldSymbol> Required(ModelSymbol model) =>
         model.Columns.Where(field => field is { IsRequired: true, Default: null, IsUpdatedAt: false });
 
-    private static string? Value(FieldSymbol field) => field switch
+    private static string? Value(FieldSymbol field, int number = 1) => field switch
     {
         { TypeSymbol: EnumSymbol { Values.Count: > 0 } choices } => $"'{choices.Values[0].Name}'",
-        { Scalar: ScalarType.BigInt } => "1n",
-        { Scalar: ScalarType.Int or ScalarType.Float } => "1",
-        { Scalar: ScalarType.Decimal } => "'1'",
+        { Scalar: ScalarType.BigInt } => FormattableString.Invariant($"{number}n"),
+        { Scalar: ScalarType.Int or ScalarType.Float } => FormattableString.Invariant($"{number}"),
+        { Scalar: ScalarType.Decimal } => FormattableString.Invariant($"'{number}'"),
         { Scalar: ScalarType.Boolean } => "false",
         { Scalar: ScalarType.DateTime } => "new Date('2025-01-01')",
         { Scalar: ScalarType.Json } => "{}",
-        { Scalar: ScalarType.String, NativeType.Name: "Uuid" } => "'00000000-0000-4000-8000-000000000001'",
-        { Scalar: ScalarType.String } => "'a'",
+        { Scalar: ScalarType.String, NativeType.Name: "Uuid" } => FormattableString.Invariant($"'00000000-0000-4000-8000-00000000000{number}'"),
+        { Scalar: ScalarType.String } => FormattableString.Invariant($"'{(char)('a' + number - 1)}'"),
         _ => null,
     };
 }

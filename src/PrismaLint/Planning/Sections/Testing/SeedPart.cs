@@ -3,6 +3,7 @@ using System.Linq;
 using PrismaLint.Planning.Document;
 using PrismaLint.Planning.Facts;
 using PrismaLint.Planning.Facts.Seeds;
+using PrismaLint.Rules.Database;
 
 namespace PrismaLint.Planning.Sections.Testing;
 
@@ -23,7 +24,7 @@ internal static class SeedPart
             writer.Text($"Required foreign keys form a circle among {PlanText.CodeList(plan.Stuck.Select(model => model.Name))}, or lead to one: no row can be the first, neither in a test nor in use, without a deferred constraint. They get no rows.");
         foreach (var (model, reason) in plan.Left)
             writer.Text($"{PlanText.Code(model.Name)} gets no rows: {reason}.");
-        writer.Details(FormattableString.Invariant($"Rows of {plan.Tables.Count} models, {plan.Tables.Sum(table => table.Rows):N0} in all, parents first"), table => table.Table(
+        writer.Details(FormattableString.Invariant($"Rows of {Figures.Count(plan.Tables.Count, "model")}, {plan.Tables.Sum(table => table.Rows):N0} in all, parents first"), table => table.Table(
             [SectionWriter.Column("Model"), SectionWriter.Figure("Rows"), SectionWriter.Column("From"), SectionWriter.Column("Behind")],
             plan.Tables.Select(row => new[]
             {
