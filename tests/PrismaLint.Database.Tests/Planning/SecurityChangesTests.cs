@@ -10,6 +10,9 @@ using PrismaLint.Planning;
 using PrismaLint.Planning.Document;
 using PrismaLint.Planning.Facts;
 using PrismaLint.Planning.Inputs;
+using PrismaLint.Planning.Sections;
+using PrismaLint.Planning.Sections.Security;
+using PrismaLint.PostgreSql;
 using PrismaLint.Text;
 
 namespace PrismaLint.Database.Tests.Planning;
@@ -178,6 +181,25 @@ public sealed class SecurityChangesTests(string keyType, string keyAttributes, s
     }
 
     [Test]
+    public void A_plan_of_the_changed_database_asks_for_nothing_again()
+    {
+        var context = Plan("plan", Snapshot(), Context.AccessRoles.Application);
+        context.Changes.Where(change => s_kinds.Contains(change.Kind)).Should().BeEmpty();
+        var checklist = SecurityChecklist.Create(context).First();
+        checklist.State.Should().Be(ChecklistState.Pass, checklist.Evidence);
+    }
+
+    [Test]
+    public void A_snapshot_shows_the_rights_as_they_are()
+    {
+        var writer = new SectionWriter();
+        AccessPart.Write(Plan("plan", Snapshot()), writer);
+        var rows = writer.Blocks.OfType<TableBlock>().First().Rows;
+        rows.Should().Contain(row => row[0] == PlanText.Code(Context.AccessRoles.Application) && row[1] == "SELECT, INSERT" && row[3] == "`public.AuditHistory`");
+        rows.Should().Contain(row => row[0] == PlanText.Code(Context.AccessRoles.Application) && row[1] == "SELECT" && row[3] == "`public.UserRole`");
+    }
+
+    [Test]
     public void A_tenant_sees_its_rows_alone()
     {
         foreach (var table in Tables)
@@ -241,10 +263,17 @@ public sealed class SecurityChangesTests(string keyType, string keyAttributes, s
             """7 UPDATE Billing.Invoice {"id": 1} {"amount": 10.00} {"amount": 3.00}"""));
     }
 
-    private PlanContext Plan(string name)
+    private DatabaseSnapshot Snapshot()
+    {
+        using var connection = new NpgsqlConnection(Database.ConnectionString);
+        connection.Open();
+        return CatalogReader.Read(connection, ["Billing", "public"]);
+    }
+
+    private PlanContext Plan(string name, DatabaseSnapshot? snapshot = null, string? application = null)
     {
         var source = new SchemaSource("tenancy/schema.prisma", [new SourceText("schema.prisma", Schema)]);
-        return Planner.CreateContext(new PlanRequest(source) { Inputs = PlanInputs.None with { TenantModel = "Organization", Name = $"{name} {keyType} {columnAttributes}" } });
+        return Planner.CreateContext(new PlanRequest(source) { Options = LintOptions.Default with { Snapshot = snapshot }, Inputs = PlanInputs.None with { TenantModel = "Organization", AppRole = application, Name = $"{name} {keyType} {columnAttributes}" } });
     }
 
     private TestDatabase Create()

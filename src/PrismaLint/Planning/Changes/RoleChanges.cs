@@ -16,9 +16,11 @@ internal static class RoleChanges
         var roles = context.AccessRoles;
         if (roles.Tables.Count == 0)
             yield break;
-        yield return Application(context, roles);
-        yield return ReadOnly(roles);
-        if (roles.Schemas.Contains("public"))
+        if (roles.Existing is null && !roles.IsThere(roles.Application))
+            yield return Application(context, roles);
+        if (!roles.IsThere(roles.ReadOnly))
+            yield return ReadOnly(roles);
+        if (roles.Schemas.Contains("public") && !roles.IsPublicSchemaClosed)
             yield return PublicSchema();
     }
 

@@ -19,9 +19,24 @@ internal static class RowSecurityChanges
         var condition = context.Tenants.Status == TenantStatus.Proposed
             ? $"Each row of {PlanText.Code(tenant.Name)} is a tenant whose rows others must not see: `tenancy.model` in the inputs says so"
             : null;
+        yield return Client(missing.Length, tenant.Name, condition);
         foreach (var policy in missing)
             yield return OfTable(policy, tenant.Name, condition);
     }
+
+    private static PlanChange Client(int tables, string tenant, string? condition) => new(
+        PlanChangeKind.RowSecurity,
+        "client",
+        $"Let the client say for which row of {PlanText.Code(tenant)} it works",
+        $"Once row-level security is on, a query of the {tables} tables without `{TenantPolicies.Setting}` finds no row, and an insert is refused")
+    {
+        Condition = condition,
+        Steps =
+        [
+            new PlanStep(MigrationPhase.Expand, MigrationStepKind.Deploy, $"Deploy the client that sets `{TenantPolicies.Setting}` in each transaction (section 6), everywhere and in every job; without policies the setting has no effect"),
+            new PlanStep(MigrationPhase.Expand, MigrationStepKind.Verify, $"Run the tests of the application on a copy in which the policies are on, as a member of the application's role: what comes back empty there does not set {PlanText.Code(tenant)}"),
+        ],
+    };
 
     private static PlanChange OfTable(TenantPolicy policy, string tenant, string? condition)
     {
@@ -37,7 +52,7 @@ internal static class RowSecurityChanges
             Condition = condition,
             Steps =
             [
-                new PlanStep(MigrationPhase.Expand, MigrationStepKind.Sql, "Create the policy; it has no effect yet")
+                new PlanStep(MigrationPhase.Expand, MigrationStepKind.Sql, "Create the policy; it has no effect before the next step")
                 {
                     Sql = SqlPieces.WithTimeout(policy.CreateSql),
                     Lock = moment,
@@ -45,7 +60,6 @@ internal static class RowSecurityChanges
                     Expected = "true",
                     Rollback = SqlPieces.WithTimeout(policy.DropSql),
                 },
-                new PlanStep(MigrationPhase.Migrate, MigrationStepKind.Deploy, $"Deploy the client that sets `{TenantPolicies.Setting}` (section 6): queries without it find no row once the next step is done"),
                 new PlanStep(MigrationPhase.Contract, MigrationStepKind.Sql, "Turn row-level security on, for the owner of the table too")
                 {
                     Sql = SqlPieces.WithTimeout(policy.EnableSql),

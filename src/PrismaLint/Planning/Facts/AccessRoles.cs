@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text;
 using PrismaLint.Database;
 using PrismaLint.Migrations.Diff;
+using PrismaLint.Rules.Database.Security;
 using PrismaLint.Rules.Shared;
 using PrismaLint.Semantics;
 
@@ -27,6 +28,7 @@ internal sealed class AccessRoles
         _context = context;
         Prefix = FindPrefix(context);
         Tables = [.. context.Database.Tables.Where(table => table.Model is null || context.Models.Contains(table.Model))];
+        Existing = FindExisting();
         foreach (var table in Tables)
             _kinds.Add(table, table.Model is { } model ? KindOf(model) : AccessKind.Ordinary);
     }
@@ -35,7 +37,24 @@ internal sealed class AccessRoles
     public string Prefix { get; }
 
     /// <summary>The role with the application's rights, which its login is a member of.</summary>
-    public string Application => _context.Inputs.AppRole == Prefix + "_app" ? Prefix + "_app_rights" : Prefix + "_app";
+    public string Application => Existing?.Name ?? (_context.Inputs.AppRole == Prefix + "_app" ? Prefix + "_app_rights" : Prefix + "_app");
+
+    /// <summary>
+    /// The role that the application connects with, where the snapshot shows it: no superuser, and owner of no table. Then nothing is to be
+    /// proposed in its place.
+    /// </summary>
+    public DatabaseRole? Existing { get; }
+
+    /// <summary>The roles of the snapshot have that name among them.</summary>
+    public bool IsThere(string role) => Snapshot?.Roles.Any(candidate => candidate.Name == role) == true;
+
+    /// <summary>The snapshot shows that not everybody may create objects in the schema <c>public</c>.</summary>
+    public bool IsPublicSchemaClosed => Snapshot is { } snapshot
+        && snapshot.StateOf(EvidenceSource.Namespaces).IsUsable
+        && snapshot.Rows(EvidenceSource.Namespaces).FirstOrDefault(row => row.Text("name") == "public") is { } schema
+        && !AccessList.Parse(schema.Texts("acl")).OfPublic("C").Contains('C');
+
+    private DatabaseSnapshot? Snapshot => _context.Live is { IsReplayed: false } live && live.Snapshot.StateOf(EvidenceSource.Roles).IsUsable ? live.Snapshot : null;
 
     /// <summary>The role with the rights of reports.</summary>
     public string ReadOnly => Prefix + "_readonly";
@@ -56,6 +75,15 @@ internal sealed class AccessRoles
     public IReadOnlyList<string> Schemas => [.. Tables.Select(table => table.Schema ?? DefaultSchema).Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal)];
 
     private string DefaultSchema => _context.Live?.Map.DefaultSchema ?? "public";
+
+    private DatabaseRole? FindExisting()
+    {
+        var name = _context.Inputs.AppRole ?? Snapshot?.FirstRow(EvidenceSource.Connection).FindText("app_role");
+        return Snapshot?.Roles.FirstOrDefault(role => role.Name == name) is { IsSuperuser: false } found
+            && !Snapshot.Tables.Any(table => table.Owner == found.Name || found.RightsOf.Contains(table.Owner))
+                ? found
+                : null;
+    }
 
     private AccessKind KindOf(ModelSymbol model)
     {

@@ -31,10 +31,10 @@ internal static class PersonalNames
     [
         "password", "passwordhash", "passwordsalt", "passwd", "secret", "secretkey", "secrethash", "apikey", "apikeyhash", "privatekey", "accesstoken", "refreshtoken", "sessiontoken",
         "idtoken", "authtoken", "bearertoken", "usertoken", "pagetoken", "resettoken", "bottoken", "apitoken", "tokenhash", "hashedtoken", "codehash", "hashedkey", "keyhash",
-        "accesstokenencrypted", "refreshtokenencrypted", "senha", "contrasena", "motdepasse", "passwort", "clave",
+        "accesstokenencrypted", "refreshtokenencrypted", "senha", "contrasena", "motdepasse", "passwort",
     ];
 
-    private static readonly HashSet<string> s_secrets = new(StringComparer.Ordinal) { "token", "hash", "salt", "clave", "otp" };
+    private static readonly HashSet<string> s_secrets = new(StringComparer.Ordinal) { "token", "salt", "otp" };
 
     private static readonly string[] s_peopleNouns =
     [
@@ -87,6 +87,7 @@ internal static class PersonalNames
     {
         var fields = new HashSet<PersonalKind>();
         var names = 0;
+        var hasPassword = false;
         foreach (var field in model.Columns)
         {
             if (KindOf(field, isOfPerson: false) is not { } kind)
@@ -94,8 +95,9 @@ internal static class PersonalNames
             fields.Add(kind);
             if (kind == PersonalKind.Name && !field.Name.EndsWith("username", StringComparison.OrdinalIgnoreCase))
                 names++;
+            hasPassword |= kind == PersonalKind.Credential && Words.Squash(field.Name).Contains("password", StringComparison.Ordinal) && !IsOfOthers(field.Name);
         }
-        return (names >= 2 && fields.Count > 1) || fields.Contains(PersonalKind.Birth) || (IsNamedForPeople(model) && (fields.Count > 0 || model.FindField("name") is not null));
+        return (hasPassword && (fields.Contains(PersonalKind.Email) || fields.Contains(PersonalKind.Name))) || (names >= 2 && fields.Count > 1) || fields.Contains(PersonalKind.Birth) || (IsNamedForPeople(model) && (fields.Count > 0 || model.FindField("name") is not null));
     }
 
     /// <summary>In which form a credential is kept, by its name.</summary>
@@ -134,6 +136,9 @@ internal static class PersonalNames
         SensitiveKind.Health => PersonalKind.Health,
         _ => s_kinds.TryGetValue(name, out var birth) && birth == PersonalKind.Birth ? PersonalKind.Birth : PersonalKind.Identity,
     };
+
+    // A password to send mail or to use another service belongs to no person.
+    private static bool IsOfOthers(string name) => Words.ContainsAny(name, "app", "smtp", "imap", "db", "database", "ftp", "api", "service") || Words.Squash(name).Contains("apppassword", StringComparison.Ordinal);
 
     private static bool IsSecret(string name) => s_secrets.Contains(name) || Array.Exists(s_secretEnds, end => name.EndsWith(end, StringComparison.Ordinal));
 

@@ -23,9 +23,13 @@ internal static class AccessPart
         WriteProposal(context, writer);
         if (!context.IsPostgreSql)
             return;
-        writer.Text($"Both roles log in to nothing and have no password: a login is made a member, and its password never stands in a migration. Tables that migrations of the same owner make later are open to {PlanText.Code(context.AccessRoles.Application)}, and closed to {PlanText.Code(context.AccessRoles.ReadOnly)} until somebody grants them. "
-            + "The role for looking at catalogs and statistics is another one: `prismalint inspect --print-role-sql`.");
+        if (context.AccessRoles.Existing is { } existing)
+            writer.Text($"The application connects as {PlanText.Code(existing.Name)}, which owns no table and is no superuser: no other role is proposed for it.");
         var changes = context.Changes.Where(change => change.Kind == PlanChangeKind.Role).ToArray();
+        if (changes.Length == 0)
+            return;
+        writer.Text($"The roles cannot log in and have no password: a login is made a member, and its password stands in no migration. Tables that migrations of the same owner make later are open to {PlanText.Code(context.AccessRoles.Application)}, and closed to {PlanText.Code(context.AccessRoles.ReadOnly)} until somebody grants them. "
+            + "The role for looking at catalogs and statistics is another one: `prismalint inspect --print-role-sql`.");
         writer.Details($"SQL of {SecurityText.Count(changes.Length, "change")}: roles and their rights", inner => SecurityText.WriteSql(inner, changes));
     }
 

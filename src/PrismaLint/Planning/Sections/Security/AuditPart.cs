@@ -24,7 +24,7 @@ internal static class AuditPart
         }
         var silent = scope.Models.Where(model => model.TellsNothing).ToArray();
         var anonymous = scope.Models.Count(model => model.Author is null);
-        writer.Text($"{SecurityText.Count(scope.Models.Count, "model")} hold what somebody will have to answer for, by their names and fields. {SecurityText.Number(anonymous)} of them say nowhere who changed a row, {SecurityText.Number(silent.Length)} neither who nor when. What must be traceable, and for how long, nobody can read off a schema: strike out what need not be.");
+        writer.Text($"{SecurityText.Count(scope.Models.Count, "model")} {(scope.Models.Count == 1 ? "holds" : "hold")} what somebody will have to answer for, by names and fields. Nothing says who changed a row in {SecurityText.Number(anonymous)} of them, and neither who nor when in {SecurityText.Number(silent.Length)}. What must be traceable, and for how long, nobody can read off a schema: strike out what need not be.");
         writer.Table(
             [SectionWriter.Column("Model"), SectionWriter.Column("Holds"), SectionWriter.Column("Created"), SectionWriter.Column("Changed last"), SectionWriter.Column("By whom")],
             scope.Models.Select(model => new[]

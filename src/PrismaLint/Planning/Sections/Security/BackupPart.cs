@@ -29,7 +29,7 @@ internal static class BackupPart
                 : $"Up to {SecurityText.Number(minutes)} minutes of writes may be lost: a dump in that interval does.");
         var secrets = context.PersonalData.All.Count(field => field.IsSensitive && field.Form == Rules.Shared.SecretForm.Readable);
         if (secrets > 0 && inputs.AreBackupsEncrypted is not true)
-            items.Add($"A backup holds the {SecurityText.Count(secrets, "field")} that look like readable secrets or sensitive data as {(secrets == 1 ? "it stands" : "they stand")} here: whoever has the file has {(secrets == 1 ? "it" : "them")}.");
+            items.Add($"A backup holds {(secrets == 1 ? "the field that looks" : $"the {SecurityText.Number(secrets)} fields that look")} like readable secrets or sensitive data as {(secrets == 1 ? "it stands" : "they stand")} here: whoever has the file has {(secrets == 1 ? "it" : "them")}.");
         writer.List(items);
 
         string[] Row(string question, string? answer, string key) => [question, answer ?? "not known", answer is null ? PlanText.Code(key) : inputs.PlaceOf(key)];

@@ -19,7 +19,7 @@ internal static class CompliancePart
         {
             var people = context.PersonalData.People.Count;
             writer.Text($"Which rules are to be kept is not known: `compliance` in the inputs names them."
-                + (people > 0 ? $" {SecurityText.Count(people, "model")} of people ({SecurityText.Names(context.PersonalData.People, 6)}) make GDPR and its like a question to answer." : ""));
+                + (people > 0 ? $" {SecurityText.Count(people, "model")} of people ({SecurityText.Names(context.PersonalData.People, 6)}) {(people == 1 ? "makes" : "make")} GDPR and its like a question to answer." : ""));
             return;
         }
         writer.Text($"To be kept: {PlanText.Words(string.Join(", ", inputs.Compliance))}, by {inputs.PlaceOf("compliance")}. Whether they are kept no schema shows; what they ask of this one is:");

@@ -25,7 +25,9 @@ internal static class ConnectionPart
         }
         items.Add(context.Inputs.AreRawQueriesReviewed is { } reviewed
             ? $"Raw queries are {(reviewed ? "reviewed" : "not reviewed")}, by {context.Inputs.PlaceOf("security.raw_queries_reviewed")}. The application's code is not read here."
-            : "Raw queries stand in the application's code, which is not read here. `$queryRaw` and `$executeRaw` as tagged templates send values as parameters; `$queryRawUnsafe`, `$executeRawUnsafe` and `Prisma.raw` put text into the statement: a search of the code for these three names finds what is to be looked at.");
+            : "Raw queries stand in the application's code, which is not read here. " + (context.Schema.Connector.IsSql
+                ? "`$queryRaw` and `$executeRaw` as tagged templates send values as parameters; `$queryRawUnsafe`, `$executeRawUnsafe` and `Prisma.raw` put text into the statement: a search of the code for these three names finds what is to be looked at."
+                : "`$runCommandRaw`, `findRaw` and `aggregateRaw` take whole documents: where a request's JSON goes into one unread, it may bring operators such as `$where` along. A search of the code for these three names finds what is to be looked at."));
         writer.List(items);
     }
 

@@ -12,7 +12,7 @@ internal static class MaskingPart
     public static void Write(PlanContext context, SectionWriter writer)
     {
         var fields = context.PersonalData.All.Where(field => field.Kind is not PersonalKind.Trait).ToArray();
-        if (fields.Length == 0 || !context.Schema.Connector.IsSql)
+        if (fields.Length == 0 || !context.IsPostgreSql)
             return;
         writer.Part("Copies for tests");
         writer.Text($"A copy of production for tests or development replaces {SecurityText.Count(fields.Length, "column")} in one UPDATE a table, before anybody gets it. Values stay apart where the column is unique, and empty where they are.");
@@ -22,20 +22,20 @@ internal static class MaskingPart
             {
                 PlanText.Code($"{field.Field.Model?.TableName}.{field.Field.ColumnName}"),
                 PersonalNames.Describe(field.Kind),
-                PlanText.Code(Expression(context, field)),
+                PlanText.Code(Expression(field)),
             })));
     }
 
-    private static string Expression(PlanContext context, PersonalField field)
+    private static string Expression(PersonalField field)
     {
         var column = SqlPieces.Name(field.Field.ColumnName);
         var key = field.Field.Model?.PrimaryKey is { Columns.Count: 1 } primary ? SqlPieces.Name(primary.Columns[0].Field.ColumnName) : column;
         var width = field.Field.NativeType is { Name: "VarChar" or "Char" } native ? native.Number(0) : null;
-        var hash = context.IsPostgreSql ? $"md5({key}::text)" : $"MD5({key})";
+        var hash = $"md5({key}::text)";
         return field.Field.Scalar switch
         {
             Connectors.ScalarType.Bytes => "NULL, or an empty value where it is required",
-            Connectors.ScalarType.DateTime => context.IsPostgreSql ? $"date_trunc('year', {column})" : "the first day of its year",
+            Connectors.ScalarType.DateTime => $"date_trunc('year', {column})",
             Connectors.ScalarType.Json => "'{}'",
             Connectors.ScalarType.Int or Connectors.ScalarType.BigInt or Connectors.ScalarType.Decimal or Connectors.ScalarType.Float => "0",
             _ => field.Kind switch
@@ -44,7 +44,7 @@ internal static class MaskingPart
                 PersonalKind.Phone => Cut("'000-0000000'", width, 11),
                 PersonalKind.Credential => field.Field.IsUnique || field.Field.IsRequired ? Cut(hash, width, 32) : "NULL",
                 PersonalKind.Network => "'192.0.2.1'",
-                PersonalKind.Birth => "the first day of its year",
+                PersonalKind.Birth => "'1900'",
                 _ => Cut($"left({hash}, 8)", width, 8),
             },
         };

@@ -22,7 +22,7 @@ internal static class PersonalDataPart
             return;
         }
         var secrets = all.Count(field => field.Kind == PersonalKind.Credential);
-        writer.Text($"{SecurityText.Count(all.Length, "field")} of {SecurityText.Count(data.Models.Count, "model")} look like personal data or secrets by their names; {SecurityText.Number(secrets)} of them are secrets. "
+        writer.Text($"{SecurityText.Count(all.Length, "field")} of {SecurityText.Count(data.Models.Count, "model")} {(all.Length == 1 ? "looks" : "look")} like personal data or secrets by name; {SecurityText.Number(secrets)} of them {(secrets == 1 ? "is a secret" : "are secrets")}. "
             + "They are candidates: a name is no proof, and personal data under another name is not found. Confirm them, and add what is missing.");
         writer.List(SecurityText.Findings(context, "PL6003"));
         WriteModels(context, writer);

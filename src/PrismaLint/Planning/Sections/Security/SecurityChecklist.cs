@@ -65,7 +65,9 @@ internal static class SecurityChecklist
             return new ChecklistItem(Line, ChecklistState.Fail, fault);
         return IsJudged(context, "PL8016")
             ? new ChecklistItem(Line, ChecklistState.Pass, "No role, schema or function of the snapshot has more rights than the rules allow (PL8016, PL8040, PL8041).")
-            : Unknown(Line, "Rights are in no Prisma schema: a snapshot shows them. The roles proposed above are a beginning.");
+            : Unknown(Line, context.IsPostgreSql
+                ? $"Rights are in no Prisma schema: a snapshot shows them. The roles {PlanText.Code(context.AccessRoles.Application)} and {PlanText.Code(context.AccessRoles.ReadOnly)} are proposed above."
+                : $"Rights are in no Prisma schema, and those of {SecurityText.Provider(context)} are not looked at.");
     }
 
     private static ChecklistItem Audits(PlanContext context)

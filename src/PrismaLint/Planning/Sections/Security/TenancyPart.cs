@@ -46,8 +46,8 @@ internal static class TenancyPart
             ? $", {SecurityText.Number(tenants.Of(TenantScope.Direct).Count(model => tenants.ColumnOf(model)?.Name == name))} of them by {PlanText.Code(name)},"
             : "";
         writer.Text(tenants.Status == TenantStatus.Proposed
-            ? $"Proposal, to be confirmed by `tenancy.model` in the inputs: the tenants are the rows of {names}. {SecurityText.Count(direct, "model")} refer to it{column} and {SecurityText.Number(via)} more reach it over required relations. All that follows about tenants rests on that."
-            : $"The tenants are the rows of {names}, as told. {SecurityText.Count(direct, "model")} refer to it{column} and {SecurityText.Number(via)} more reach it over required relations.");
+            ? $"Proposal, to be confirmed by `tenancy.model` in the inputs: the tenants are the rows of {names}. {SecurityText.Count(direct, "model")} {(direct == 1 ? "holds" : "hold")} its key{column} and {SecurityText.Number(via)} more {(via == 1 ? "reaches" : "reach")} it over required relations. All that follows about tenants rests on that."
+            : $"The tenants are the rows of {names}, as told. {SecurityText.Count(direct, "model")} {(direct == 1 ? "holds" : "hold")} its key{column} and {SecurityText.Number(via)} more {(via == 1 ? "reaches" : "reach")} it over required relations.");
     }
 
     private static void WriteMap(PlanContext context, SectionWriter writer)
