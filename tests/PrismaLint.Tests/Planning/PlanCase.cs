@@ -23,7 +23,8 @@ internal sealed record PlanCase(string Blocks)
 
     public PrismaVersion PrismaVersion { get; init; }
 
-    private string Text => $"datasource db {{\n  provider = \"{Provider}\"\n}}\n\n{Blocks}";
+    // Prisma 6 has the address in the schema.
+    private string Text => $"datasource db {{\n  provider = \"{Provider}\"\n{(PrismaVersion == PrismaVersion.V6 ? "  url = env(\"DATABASE_URL\")\n" : "")}}}\n\n{Blocks}";
 
     public PlanContext Context() => Planner.CreateContext(Request([]));
 

@@ -19,6 +19,9 @@ internal sealed record PlannedIndex(PlanChange Change, ExpectedTable Table, Mode
     /// <summary>Rows that the condition leaves out are not in it.</summary>
     public bool IsPartial { get; init; }
 
+    /// <summary>It takes the place of one that is there.</summary>
+    public bool IsReplacement { get; init; }
+
     /// <summary>The foreign keys without an index today that it serves.</summary>
     public IReadOnlyList<ForeignKeySymbol> Keys { get; init; } = [];
 

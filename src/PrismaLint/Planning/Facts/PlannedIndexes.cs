@@ -63,6 +63,7 @@ internal sealed class PlannedIndexes
         return new PlannedIndex(change, table, model, columns, sql)
         {
             IsUnique = statement.IsUnique,
+            IsReplacement = change.Steps.Any(step => step.Sql is { } other && SqlScript.Parse("step.sql", other).Statements.Any(drop => drop is DropStatement { Kind: "INDEX" })),
             IsPartial = statement.Predicate is not null,
             EntryBytes = context.Storage.EntryBytes(table, columns, statement.IsUnique),
             Keys = keys,

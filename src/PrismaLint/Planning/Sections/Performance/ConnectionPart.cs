@@ -19,6 +19,9 @@ internal static class ConnectionPart
 
     private const int DefaultPool = 10;
 
+    // Requests come in bursts: pools that are fuller on the average let them wait.
+    private const double Headroom = 0.7;
+
     public static void Write(PlanContext context, SectionWriter writer)
     {
         writer.Part("Connection pool");
@@ -59,7 +62,9 @@ internal static class ConnectionPart
         if (context.Inputs is { PeakQueriesPerSecond: { } peak, LatencyP95: { } latency })
         {
             var busy = peak * latency / 1000;
-            writer.Text($"At the peak of {Figures.Real(peak)} queries a second, if each took the {Figures.Real(latency)} ms of `latency.p95_ms`, {Figures.Real(busy)} connections are busy on the average (Little's law): {(budget.Instances * size >= busy ? $"{Text(budget.Instances)} × {Text(size)} = {Text(budget.Instances * size)} hold that" : $"{Text(budget.Instances)} × {Text(size)} = {Text(budget.Instances * size)} do not, and requests wait in the pools")}.");
+            var all = (budget.Instances ?? 1) * size;
+            var verdict = busy <= all * Headroom ? "hold that with room to spare" : $"{(busy <= all ? "hold that without room to spare" : "do not hold that, and requests wait in the pools")}: if it comes to it, up to {Text(budget.MostPerInstance)} each fit, and a query that is faster is worth more than a connection";
+            writer.Text($"At the peak of {Figures.Real(peak)} queries a second, if each took the {Figures.Real(latency)} ms of `latency.p95_ms`, {Figures.Real(busy)} connections are busy on the average (Little's law), which is an upper bound: {Text(budget.Instances)} × {Text(size)} = {Text(all)} {verdict}.");
         }
         if (context.Live is { } live && live.Snapshot.StateOf(EvidenceSource.Activity).IsUsable && live.Snapshot.FirstRow(EvidenceSource.Activity).FindNumber("clients") is { } clients)
             writer.Text($"When the snapshot was taken, {Figures.Count(clients, "connection")} of clients {Figures.Verb(clients, "was", "were")} open: one moment, and no peak.");

@@ -41,7 +41,7 @@ internal static class IndexCostPart
     private static void WriteAmplification(PlanContext context, SectionWriter writer)
     {
         var counts = context.Models
-            .Select(model => (Model: model, Now: model.Indexes.Count, Planned: context.Indexes.Of(model).Count(), PerMonth: context.Volumes.Of(model).PerMonth, Written: Written(context, model)))
+            .Select(model => (Model: model, Now: model.Indexes.Count, Planned: context.Indexes.Of(model).Count(index => !index.IsReplacement), PerMonth: context.Volumes.Of(model).PerMonth, Written: Written(context, model)))
             .Where(row => row.Now + row.Planned >= ManyIndexes)
             .OrderByDescending(row => (row.Now + row.Planned) * (row.PerMonth ?? 0))
             .ThenByDescending(row => row.Now + row.Planned)
@@ -77,7 +77,7 @@ internal static class IndexCostPart
             foreach (var column in StorageTunings.IndexedColumns(shape))
             {
                 var indexes = StorageTunings.IndexesOver(column).ToArray();
-                var all = model.Indexes.Count + context.Indexes.Of(model).Count();
+                var all = model.Indexes.Count + context.Indexes.Of(model).Count(index => !index.IsReplacement);
                 if (all < 2)
                     continue;
                 rows.Add($"{PlanText.Code(column.DisplayName)} {How(shape, column)} and is part of {PlanText.CodeList(indexes.Select(index => index.Quote))}: each change of it writes an entry into all {Numbers.Text(all)} indexes of {PlanText.Code(model.Name)}{Live(context, model)}");
@@ -108,7 +108,7 @@ internal static class IndexCostPart
             if (!context.IsPostgreSql || context.Storage.Of(model) is not { } storage)
                 continue;
             var now = storage.Indexes.Sum(index => index.EntryBytes);
-            var planned = context.Indexes.Of(model).Sum(index => index.EntryBytes);
+            var planned = context.Indexes.Of(model).Where(index => !index.IsReplacement).Sum(index => index.EntryBytes);
             bars.Add((now + planned, new ChartBar(model.Name, [storage.RowBytes, now, planned], $"{Numbers.Text(storage.RowBytes)} + {Numbers.Text(now)} + {Numbers.Text(planned)} bytes")));
         }
         if (bars.Count > 0)

@@ -61,7 +61,7 @@ internal static class IndexQuestionPart
             FieldSymbol[] rest =
             [
                 .. shape.Model.Columns.Where(column => Array.IndexOf(keys, column) < 0 && !column.IsId && !column.IsList && column != shape.Columns.Created && column != shape.Columns.Changed
-                    && (column.Kind == FieldKind.Enum || column.Scalar is ScalarType.Boolean or ScalarType.Int or ScalarType.BigInt)),
+                    && (column.Kind == FieldKind.Enum || column.Scalar == ScalarType.Boolean)),
             ];
             if (rest.Length is 0 or > 2 || context.Database.TableOf(shape.Model) is not { } table || shape.Model.Indexes.FirstOrDefault(index => index.IsUnique && index.Columns.Count > 1) is not { } unique)
                 continue;

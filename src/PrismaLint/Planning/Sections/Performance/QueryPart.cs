@@ -35,7 +35,7 @@ internal static class QueryPart
             return;
         }
         writer.Table(
-            [SectionWriter.Column("Query"), SectionWriter.Column("Finds rows by"), SectionWriter.Column("Index today"), SectionWriter.Column(context.IsPostgreSql ? "What its plan shows once it is right" : "What it wants"), SectionWriter.Figure("A second")],
+            [SectionWriter.Column("Query"), SectionWriter.Column("Finds rows by"), SectionWriter.Column("Index today"), SectionWriter.Column(context.IsPostgreSql ? "What its plan shows" : "What it wants"), SectionWriter.Figure("A second")],
             queries.Select(query => HotRow(query)));
         if (!context.IsPostgreSql)
             return;

@@ -150,11 +150,15 @@ internal static class ScalePart
 
     private static string Size(PlanContext context)
     {
-        var bytes = context.Models.Sum(model => (context.Volumes.Of(model).After(context.Inputs.HorizonMonths) ?? context.Volumes.Of(model).Rows) is { } rows && context.Storage.Of(model) is { } storage ? storage.TotalBytes(rows) : 0);
+        var bytes = Estimate(context);
         return context.Live is { } live && live.Snapshot.Server.Size > 0 ? $"The database has {Figures.Size(live.Snapshot.Server.Size)} today."
             : bytes > 0 ? $"The models of known rows come to {Figures.Size(bytes)} in {Numbers.Text(context.Inputs.HorizonMonths)} months, by estimate."
             : "No size is known that would ask for it.";
     }
+
+    // Tables of known rows and their indexes at the end of the horizon; 0 where none are known.
+    private static double Estimate(PlanContext context) => context.Models.Sum(model =>
+        (context.Volumes.Of(model).After(context.Inputs.HorizonMonths) ?? context.Volumes.Of(model).Rows) is { } rows && context.Storage.Of(model) is { } storage ? storage.TotalBytes(rows) : 0);
 
     private static void WriteArchive(PlanContext context, SectionWriter writer)
     {
@@ -184,8 +188,8 @@ internal static class ScalePart
             items.Add($"{Figures.Real(point)} minutes of writes may be lost ({inputs.PlaceOf("backup.rpo_minutes")}): with an archive of the log `archive_timeout = '{Numbers.Text(Math.Max(1, Math.Floor(point * 60 / 2))).Replace(",", "")}s'`, half of it, leaves the other half to the copying");
         if (inputs.RecoveryTimeMinutes is { } time)
         {
-            var size = context.Live?.Snapshot.Server.Size ?? 0;
-            items.Add($"The database is back within {Figures.Real(time)} minutes ({inputs.PlaceOf("backup.rto_minutes")})" + (size > 0 ? $": a restore of {Figures.Size(size)} takes {Figures.Duration(size / RestoreRate)} at an assumed 100 MB a second, without replaying the log: {(size / RestoreRate / 60 < time / 2 ? "a restore can do" : "only a standby can do")}" : "; whether a restore can do depends on the size, which is not known"));
+            var size = context.Live?.Snapshot.Server.Size is > 0 and var seen ? seen : Estimate(context);
+            items.Add($"The database is back within {Figures.Real(time)} minutes ({inputs.PlaceOf("backup.rto_minutes")})" + (size > 0 ? $": a restore of {Figures.Size(size)}{(context.Live is null ? $" (by estimate, in {Numbers.Text(context.Inputs.HorizonMonths)} months)" : "")} takes {Figures.Duration(size / RestoreRate)} at an assumed 100 MB a second, without replaying the log: {(size / RestoreRate / 60 < time / 2 ? "a restore can do" : "only a standby can do")}" : "; whether a restore can do depends on the size, which is not known"));
         }
         if (inputs.LastRestoreTest is { } test)
             items.Add($"The last restore was tried: {PlanText.Words(test)} ({inputs.PlaceOf("backup.last_restore_test")})");

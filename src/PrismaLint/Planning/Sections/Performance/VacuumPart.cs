@@ -74,7 +74,7 @@ internal static class VacuumPart
     }
 
     private static string NoFill(PlanContext context, StorageTuning tuning) =>
-        !tuning.CountsInserts && tuning.Shape.Is(TableTrait.UpdatedInPlace) && StorageTunings.FreeColumns(context, tuning.Shape).All(column => column == tuning.Shape.Columns.Changed) ? "100: indexed" : "100";
+        !tuning.CountsInserts && tuning.Shape.Is(TableTrait.UpdatedInPlace) && StorageTunings.FreeColumns(context, tuning.Shape).All(column => column == tuning.Shape.Columns.Changed) ? "100: what changes is indexed" : "100";
 
     private static void WriteCounters(PlanContext context, SectionWriter writer)
     {
