@@ -40,9 +40,9 @@ internal static class Periods
         {
             foreach (var end in ends)
             {
-                if (name.StartsWith(word, StringComparison.Ordinal) && byName.TryGetValue(end + name.Substring(word.Length), out var found))
+                if (name.StartsWith(word, StringComparison.Ordinal) && byName.TryGetValue(end + name.Remove(0, word.Length), out var found))
                     return found;
-                if (name.EndsWith(word, StringComparison.Ordinal) && byName.TryGetValue(name.Substring(0, name.Length - word.Length) + end, out found))
+                if (name.EndsWith(word, StringComparison.Ordinal) && byName.TryGetValue(name.Remove(name.Length - word.Length) + end, out found))
                     return found;
             }
         }

@@ -114,7 +114,7 @@ internal static class QuestionPart
         };
         var effect = tenants.Status switch
         {
-            TenantStatus.Proposed => FormattableString.Invariant($"Proposed: {PlanText.Code(tenants.ColumnName ?? "")}, which {context.Models.Count(model => tenants.ScopeOf(model) == Rules.Shared.TenantScope.Direct)} models have; {context.Models.Count(model => tenants.ScopeOf(model) == Rules.Shared.TenantScope.ViaParent)} more lead to it. {Isolation(context)} rest{(context.IsPostgreSql ? "" : "s")} on it."),
+            TenantStatus.Proposed => FormattableString.Invariant($"Proposed: the rows of {name}, by {PlanText.Code(tenants.ColumnName ?? "")} or another key to them: {context.Models.Count(model => tenants.ScopeOf(model) == Rules.Shared.TenantScope.Direct)} models have one, {context.Models.Count(model => tenants.ScopeOf(model) == Rules.Shared.TenantScope.ViaParent)} more lead to one that has. {Isolation(context)} rest{(context.IsPostgreSql ? "" : "s")} on it."),
             TenantStatus.Unknown => "No column looks like one that parts tenants; without an answer section 6 keeps none apart.",
             _ => Isolation(context) + ".",
         };

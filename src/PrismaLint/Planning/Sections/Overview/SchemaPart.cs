@@ -36,7 +36,7 @@ internal static class SchemaPart
         var columns = context.Models.SelectMany(model => model.Columns).ToArray();
         yield return ["Provider", schema.Connector.DisplayName + (schema.RelationMode == Connectors.RelationMode.Prisma && schema.Connector.IsSql ? ", foreign keys kept by the client (" + PlanText.Code("relationMode = \"prisma\"") + ")" : "")];
         if (schema.PrismaVersion != PrismaVersion.Unknown)
-            yield return ["Prisma", schema.PrismaVersion.ToString().Substring(1) + (schema.PrismaMinor is { } minor ? FormattableString.Invariant($".{minor}") : "")];
+            yield return ["Prisma", schema.PrismaVersion.ToString().Remove(0, 1) + (schema.PrismaMinor is { } minor ? FormattableString.Invariant($".{minor}") : "")];
         if (schema.Trees.Count > 1)
             yield return ["Files", PlanFigures.Count(schema.Trees.Count) + ": " + PlanFigures.Names(schema.Trees.Select(tree => FileName(tree.Source.Path)).OrderBy(name => name, StringComparer.Ordinal), 16)];
         string[] names = [.. context.Models.Select(model => model.SchemaName).OfType<string>().Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal)];

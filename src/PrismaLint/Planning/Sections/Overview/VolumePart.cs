@@ -133,7 +133,7 @@ internal static class VolumePart
         .. context.Models.Select(context.Storage.Of).OfType<TableStorage>().SelectMany(storage => storage.Assumptions).Distinct(StringComparer.Ordinal).OrderBy(text => text, StringComparer.Ordinal).Select(text => "Assumed: " + text + "."),
     ]));
 
-    private static string Capitalized(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]).ToString(CultureInfo.InvariantCulture) + text.Substring(1);
+    private static string Capitalized(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]).ToString(CultureInfo.InvariantCulture) + text.Remove(0, 1);
 
     private static string Rows(double? rows) => rows is { } count ? PlanFigures.Count(count) : "____";
 

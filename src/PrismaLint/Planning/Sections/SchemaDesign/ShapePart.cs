@@ -11,6 +11,8 @@ namespace PrismaLint.Planning.Sections.SchemaDesign;
 /// <summary>Soft deletion, models that extend others, references to several models, trees.</summary>
 internal static class ShapePart
 {
+    private static readonly string[] s_softDeletionRules = ["PL5001", "PL5002", "PL5003", "PL5004", "PL5005", "PL5006"];
+
     public static void Write(PlanContext context, SectionWriter writer)
     {
         SoftDeletion(context, writer);
@@ -38,7 +40,7 @@ internal static class ShapePart
                 PlanFigures.Names(pair.Model.Indexes.Where(index => index.Kind == IndexKind.Unique && index.Predicate is null && pair.Marker is { } own && !index.Fields.Contains(own.Field)).Select(index => string.Join(", ", index.Columns.Select(column => column.Path))), 4),
                 PlanFigures.Names(pair.Model.ReferencingKeys.Select(key => key.Model).Where(child => child != pair.Model && facts.MarkerOf(child) is null).Select(child => child.Name).Distinct(StringComparer.Ordinal), 4),
             }.Select(cell => cell.Length == 0 ? "—" : cell).ToArray()));
-        writer.List(new[] { "PL5001", "PL5002", "PL5003", "PL5004", "PL5005", "PL5006" }.Select(id => (Id: id, Objects: context.Observed(id).Select(finding => finding.Object).OfType<string>().Distinct(StringComparer.Ordinal).ToArray()))
+        writer.List(s_softDeletionRules.Select(id => (Id: id, Objects: context.Observed(id).Select(finding => finding.Object).OfType<string>().Distinct(StringComparer.Ordinal).ToArray()))
             .Where(pair => pair.Objects.Length > 0)
             .Select(pair => $"{context.Observed(pair.Id).First().Descriptor.Title}: {PlanFigures.Names(pair.Objects, 8)}. ({pair.Id})"));
     }

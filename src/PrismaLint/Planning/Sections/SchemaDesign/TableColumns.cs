@@ -50,7 +50,7 @@ internal sealed class TableColumns(PlanContext context)
         var at = name.Length;
         while (at > 0 && char.IsDigit(name[at - 1]))
             at--;
-        return int.TryParse(name.Substring(at), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? (name.Substring(0, at), number) : ("", -1);
+        return int.TryParse(name.Remove(0, at), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? (name.Remove(at), number) : ("", -1);
     }
 
     private static string Name(FieldSymbol column) => column.ColumnName == column.Name ? PlanText.Code(column.Name) : PlanText.Code(column.ColumnName) + ", field " + PlanText.Code(column.Name);

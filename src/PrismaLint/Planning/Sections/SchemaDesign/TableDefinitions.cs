@@ -60,7 +60,7 @@ internal sealed class TableDefinitions(PlanContext context)
         writer.List(lines.Concat(Extra(model)).Concat(keys));
     }
 
-    private string Describe(IndexSymbol index)
+    private static string Describe(IndexSymbol index)
     {
         var columns = string.Join(", ", index.Columns.Select(column => column.Path + (column.IsDescending ? " desc" : "")));
         var method = index.Method is IndexMethod.BTree or IndexMethod.Unknown ? "" : ", " + index.Method.ToString().ToUpperInvariant();

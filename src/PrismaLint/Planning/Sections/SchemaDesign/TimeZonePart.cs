@@ -73,7 +73,7 @@ internal static class TimeZonePart
         foreach (var word in new[] { "date", "time" })
         {
             if (name.EndsWith(word, StringComparison.OrdinalIgnoreCase) && name.Length > word.Length)
-                return name.Substring(0, name.Length - word.Length) + "_" + word;
+                return name.Remove(name.Length - word.Length) + "_" + word;
         }
         return name;
     }
