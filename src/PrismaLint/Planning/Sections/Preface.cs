@@ -7,6 +7,7 @@ using PrismaLint.Database;
 using PrismaLint.Diagnostics;
 using PrismaLint.Planning.Document;
 using PrismaLint.Planning.Facts;
+using PrismaLint.Planning.Sections.Security;
 
 namespace PrismaLint.Planning.Sections;
 
@@ -25,6 +26,21 @@ internal static class Preface
         if (!context.IsPostgreSql)
             writer.Text(NotPostgreSql(context));
         Changes(context, writer);
+        Checklists(context, writer);
+    }
+
+    private static void Checklists(PlanContext context, SectionWriter writer)
+    {
+        var lists = new[] { (Name: "Performance, section 8", Items: PerformanceChecklist.Of(context)), (Name: "Security, section 6", Items: (IReadOnlyList<ChecklistItem>)[.. SecurityChecklist.Create(context)]) };
+        writer.Table(
+            [SectionWriter.Column("Checklist"), SectionWriter.Figure("Pass"), SectionWriter.Figure("Fail"), SectionWriter.Figure("Not known"), SectionWriter.Column("Failing")],
+            lists.Select(list => new[]
+            {
+                list.Name, Number(list.Items, ChecklistState.Pass), Number(list.Items, ChecklistState.Fail), Number(list.Items, ChecklistState.NotKnown),
+                string.Join("; ", list.Items.Where(item => item.State == ChecklistState.Fail).Select(item => item.Text)),
+            }));
+
+        static string Number(IReadOnlyList<ChecklistItem> items, ChecklistState state) => PlanFigures.Count(items.Count(item => item.State == state));
     }
 
     private static IEnumerable<IReadOnlyList<string>> Read(PlanContext context)
