@@ -23,7 +23,7 @@ internal static class ColumnAssignment
         var before = Neighbours(heights.Count, links.Select(link => (link.Right, link.Left)));
         var after = Neighbours(heights.Count, links);
         var reach = new int[heights.Count];
-        foreach (var node in Sorted(heights.Count, before, after).Reverse())
+        foreach (var node in Enumerable.Reverse(Sorted(heights.Count, before, after)))
             reach[node] = after[node].Count == 0 ? 0 : after[node].Max(next => reach[next]) + 1;
         // As few columns as there can be without one that is much higher than a screen; of a large diagram more than fit on a page.
         for (var count = reach.Max() + 1; ; count++)
@@ -99,7 +99,7 @@ internal static class ColumnAssignment
         return neighbours;
     }
 
-    private static IEnumerable<int> Sorted(int count, List<int>[] before, List<int>[] after)
+    private static List<int> Sorted(int count, List<int>[] before, List<int>[] after)
     {
         var waits = before.Select(list => list.Count).ToArray();
         var ready = new Queue<int>(Enumerable.Range(0, count).Where(node => waits[node] == 0));

@@ -1,5 +1,3 @@
-using System;
-
 namespace PrismaLint.Reporting.Diagrams;
 
 /// <summary>
@@ -44,7 +42,7 @@ internal static class TextWidth
                 break;
             end += length;
         }
-        return text.Substring(0, Math.Max(end, 0)) + "…";
+        return text.Remove(end) + "…";
     }
 
     private static double Of(char letter)
