@@ -51,8 +51,7 @@ internal sealed class AccessRoles
     /// <summary>The snapshot shows that not everybody may create objects in the schema <c>public</c>.</summary>
     public bool IsPublicSchemaClosed => Snapshot is { } snapshot
         && snapshot.StateOf(EvidenceSource.Namespaces).IsUsable
-        && snapshot.Rows(EvidenceSource.Namespaces).FirstOrDefault(row => row.Text("name") == "public") is { } schema
-        && !AccessList.Parse(schema.Texts("acl")).OfPublic("C").Contains('C');
+        && snapshot.Rows(EvidenceSource.Namespaces).Any(row => row.Text("name") == "public" && !AccessList.Parse(row.Texts("acl")).OfPublic("C").Contains('C'));
 
     private DatabaseSnapshot? Snapshot => _context.Live is { IsReplayed: false } live && live.Snapshot.StateOf(EvidenceSource.Roles).IsUsable ? live.Snapshot : null;
 
