@@ -15,6 +15,8 @@ internal sealed record ParentPath(ForeignKeySymbol Short, ForeignKeySymbol First
     // Who does something to a row need not be the one who did it to its parent.
     private static readonly string[] s_people = ["user", "contact", "member", "person", "people", "employee", "staff", "player", "golfer", "admin", "profile", "author", "contactor", "actor", "agent"];
 
+    private static readonly string[] s_choices = ["home", "default", "preferred", "favorite", "favourite", "primary", "main", "current", "latest", "last", "first", "next", "previous", "original"];
+
     /// <summary>The paths of a model.</summary>
     public static IEnumerable<ParentPath> Of(ModelSymbol model)
     {
@@ -24,13 +26,20 @@ internal sealed record ParentPath(ForeignKeySymbol Short, ForeignKeySymbol First
             {
                 // Of several keys to one model only the one of the same name can be meant.
                 var keys = model.ForeignKeys.Where(key => key.Target == second.Target && key.Fields.Count == 1 && key != first && key.References[0] == second.References[0]).ToArray();
-                if (keys.Length == 1 && !IsPerson(second.Target) && !Queries.LatestPair.IsAuthor(keys[0]) && !Queries.LatestPair.IsAuthor(second) && !IsTiedByKey(keys[0], first))
+                if (keys.Length == 1 && !IsPerson(second.Target) && !IsChoice(second) && !Queries.LatestPair.IsAuthor(keys[0]) && !Queries.LatestPair.IsAuthor(second) && !IsTiedByKey(keys[0], first))
                     yield return new ParentPath(keys[0], first, second);
             }
         }
     }
 
     private static bool IsOnly(ForeignKeySymbol key) => key.Model.ForeignKeys.Count(other => other.Target == key.Target) == 1;
+
+    // What a parent prefers or had last binds none of its rows.
+    private static bool IsChoice(ForeignKeySymbol key)
+    {
+        var name = Words.Squash(key.Fields[0].Name);
+        return s_choices.Any(word => name.StartsWith(word, StringComparison.Ordinal));
+    }
 
     private static bool IsPerson(ModelSymbol model)
     {
