@@ -90,7 +90,7 @@ internal sealed class TenantPolicies
     }
 
     private ForeignKeySymbol? ParentOf(ModelSymbol model) => _tenants.ScopeOf(model) == TenantScope.ViaParent
-        ? _tenants.PathOf(model).FirstOrDefault()
+        ? _tenants.PathOf(model) is { Count: > 0 } path ? path[0] : null
         : model.ForeignKeys.FirstOrDefault(key => key.Target == _tenants.Tenant && key.Fields.Contains(_tenants.ColumnOf(model)));
 
     private string Exists(ExpectedTable table, IReadOnlyList<string> columns, ExpectedTable parent, IReadOnlyList<string> parentColumns)

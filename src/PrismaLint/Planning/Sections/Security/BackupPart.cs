@@ -9,6 +9,8 @@ namespace PrismaLint.Planning.Sections.Security;
 /// <summary>Backups: what was told, and what the server shows.</summary>
 internal static class BackupPart
 {
+    private static readonly string[] s_settings = ["archive_mode", "wal_level", "archive_timeout"];
+
     public static void Write(PlanContext context, SectionWriter writer)
     {
         writer.Part("Backups");
@@ -39,7 +41,7 @@ internal static class BackupPart
     {
         if (!context.IsPostgreSql || context.Live is not { IsReplayed: false } live || !live.Snapshot.StateOf(EvidenceSource.Settings).IsUsable)
             yield break;
-        var facts = new[] { "archive_mode", "wal_level", "archive_timeout" }
+        var facts = s_settings
             .Select(name => (Name: name, Value: live.Snapshot.FindSetting(name)))
             .Where(fact => fact.Value is not null)
             .Select(fact => PlanText.Code($"{fact.Name} = {fact.Value}"))

@@ -10,6 +10,8 @@ namespace PrismaLint.Planning.Sections.Security;
 /// <summary>Encrypted connections, where secrets stand, and raw queries.</summary>
 internal static class ConnectionPart
 {
+    private static readonly string[] s_urls = ["url", "directUrl", "shadowDatabaseUrl"];
+
     public static void Write(PlanContext context, SectionWriter writer)
     {
         writer.Part("Connections, secrets and raw queries");
@@ -36,7 +38,7 @@ internal static class ConnectionPart
         if (context.Schema.Datasource is not { } source)
             yield break;
         var found = false;
-        foreach (var name in new[] { "url", "directUrl", "shadowDatabaseUrl" })
+        foreach (var name in s_urls)
         {
             if (source.FindEnvironmentVariable(name) is { } variable)
             {
