@@ -64,7 +64,7 @@ internal sealed class TableShapes(PlanContext context)
         var shortLived = ShortLivedReason(model, columns);
         var queue = QueueReason(model, columns);
         var inPlace = InPlaceReason(columns, counters, isLog: log is not null);
-        if (!traits.Any() && log is null && shortLived is null && queue is null && inPlace is null)
+        if (traits.Count == 0 && log is null && shortLived is null && queue is null && inPlace is null)
             Add(TableTrait.LookUp, LookUpReason(model, columns));
         Add(TableTrait.AppendOnly, AppendOnlyReason(model, columns, counters, log, changes: inPlace is not null || shortLived is not null || queue is not null));
         if (traits.Any(fact => fact.Trait == TableTrait.AppendOnly))
@@ -167,8 +167,9 @@ internal sealed class TableShapes(PlanContext context)
 
     private static string? QueueReason(ModelSymbol model, ShapeColumns columns)
     {
-        if (columns.Status.FirstOrDefault() is not { } status)
+        if (columns.Status.Count == 0)
             return null;
+        var status = columns.Status[0];
         var next = columns.Due ?? columns.Counters.FirstOrDefault(ShapeColumns.IsAttempts);
         return next is not null && (HasWord(model.Name, s_queues) || columns.Due is { IsRequired: false } || ShapeColumns.IsAttempts(next))
             ? $"{PlanText.Code(status.Name)} and {PlanText.Code(next.Name)}: rows wait for work"
@@ -205,8 +206,8 @@ internal sealed class TableShapes(PlanContext context)
         words.Any(word => Singular(last) == word || (word.Length >= 4 && last.Length > word.Length + 2 && Singular(last).EndsWith(word, StringComparison.Ordinal)));
 
     private static string Singular(string word) =>
-        word.EndsWith("ies", StringComparison.Ordinal) ? word.Substring(0, word.Length - 3) + "y"
-        : word.EndsWith("s", StringComparison.Ordinal) && !word.EndsWith("ss", StringComparison.Ordinal) && !word.EndsWith("us", StringComparison.Ordinal) ? word.Substring(0, word.Length - 1)
+        word.EndsWith("ies", StringComparison.Ordinal) ? word.Remove(word.Length - 3) + "y"
+        : word.Length > 1 && word[word.Length - 1] == 's' && !word.EndsWith("ss", StringComparison.Ordinal) && !word.EndsWith("us", StringComparison.Ordinal) ? word.Substring(0, word.Length - 1)
         : word;
 
     private static double Sum(DatabaseTable table, Func<TableStatistics, long> counter) => TableFacts.Sum(table, counter) ?? 0;

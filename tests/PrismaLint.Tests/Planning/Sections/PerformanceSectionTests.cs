@@ -144,6 +144,31 @@ public sealed class PerformanceSectionTests
             .And.Contain(text => text.StartsWith("GIN (lists): `User.tags` has no index"));
     }
 
+    [Test]
+    public void A_database_in_use_adds_what_it_counts()
+    {
+        var plan = new PlanCase(Blog)
+        {
+            Inputs = PlanInputs.None with { Instances = 30 },
+            PrismaVersion = PrismaVersion.V7,
+            Database = database =>
+            {
+                database.Setting("max_connections", "200").Setting("superuser_reserved_connections", "3").Setting("wal_level", "replica").Setting("maintenance_work_mem", "65536");
+                database.Statement("SELECT * FROM \"Comment\" WHERE \"postId\" = $1", 50_000, mean: 12);
+                database.Table("Post").HasRows(20_000).Count("n_tup_ins", 100).Count("n_tup_upd", 5000).Count("n_tup_hot_upd", 4000).Count("n_dead_tup", 12);
+            },
+        };
+        var texts = Texts(plan);
+
+        texts.Should().Contain("`max_connections` | 200 | the snapshot")
+            .And.Contain(text => text.Contains("30 × 10 = 300, which is more than the 192 that are left (PL8046)"))
+            .And.Contain(text => text.Contains("| 100 % | 50,000 | 12 ms |"))
+            .And.Contain("`Post` | 5,000 | 80 % | 12 | never")
+            .And.Contain(text => text.StartsWith("`maintenance_work_mem` (now 64 MB)"))
+            .And.Contain("The server says: `wal_level = replica`")
+            .And.NotContain(text => text.Contains("only a database in use can tell"));
+    }
+
     [TestCase("mysql", "MySQL makes those of foreign keys by itself")]
     [TestCase("sqlite", "No SQL is planned for SQLite")]
     public void Other_databases_get_no_SQL_and_say_so(string provider, string sentence)

@@ -19,6 +19,8 @@ internal static class ConnectionPart
 
     private const int DefaultPool = 10;
 
+    private static readonly int[] s_instances = [1, 2, 3, 4, 6, 8, 10];
+
     // Requests come in bursts: pools that are fuller on the average let them wait.
     private const double Headroom = 0.7;
 
@@ -83,7 +85,7 @@ internal static class ConnectionPart
             : $"With {Text(maximum)} `max_connections` ({budget.MaximumSource}; {Text(left)} left), by instances:");
         writer.Table(
             [SectionWriter.Figure("Instances"), SectionWriter.Figure("At most for each"), SectionWriter.Column($"{DefaultPool} each, the default of Prisma 7")],
-            new[] { 1, 2, 3, 4, 6, 8, 10 }.Select(instances => (IReadOnlyList<string>)
+            s_instances.Select(instances => (IReadOnlyList<string>)
                 [Text(instances), Text(left / instances), instances * DefaultPool <= left ? $"{Text(instances * DefaultPool)}: fits" : $"{Text(instances * DefaultPool)}: does not fit"]));
     }
 

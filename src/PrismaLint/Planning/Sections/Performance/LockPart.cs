@@ -13,6 +13,8 @@ internal static class LockPart
 {
     private const int Shown = 6;
 
+    private static readonly string[] s_timeouts = ["statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout"];
+
     public static void Write(PlanContext context, SectionWriter writer)
     {
         if (!context.IsPostgreSql || context.Schema.RelationMode != RelationMode.ForeignKeys)
@@ -62,7 +64,7 @@ internal static class LockPart
     {
         if (context.Live?.Snapshot is not { } snapshot)
             yield break;
-        string[] off = [.. new[] { "statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout" }.Where(name => snapshot.FindSetting(name) is "0")];
+        string[] off = [.. s_timeouts.Where(name => snapshot.FindSetting(name) is "0")];
         if (off.Length > 0)
             yield return $"{PlanText.CodeList(off)} {(off.Length == 1 ? "is" : "are")} 0 in the session that looked: nothing ends a statement or a transaction that is forgotten. The adapter's options in the part on connections set them for the application alone";
     }

@@ -21,6 +21,8 @@ internal static class ScalePart
 
     private static readonly string[] s_rights = ["role", "permission", "member", "membership", "grant", "acl", "policy", "access"];
 
+    private static readonly string[] s_settings = ["wal_level", "archive_mode", "synchronous_commit", "fsync"];
+
     private static readonly string[] s_secrets = ["password", "secret", "credential", "accesstoken", "refreshtoken", "apikey", "privatekey", "tokenhash"];
 
     public static void Write(PlanContext context, SectionWriter writer)
@@ -203,7 +205,7 @@ internal static class ScalePart
 
     private static IEnumerable<string> Live(DatabaseSnapshot snapshot)
     {
-        var settings = new[] { "wal_level", "archive_mode", "synchronous_commit", "fsync" }.Select(name => (Name: name, Value: snapshot.FindSetting(name))).Where(pair => pair.Value is not null).ToArray();
+        var settings = s_settings.Select(name => (Name: name, Value: snapshot.FindSetting(name))).Where(pair => pair.Value is not null).ToArray();
         if (settings.Length > 0)
             yield return $"The server says: {string.Join(", ", settings.Select(pair => PlanText.Code($"{pair.Name} = {pair.Value}")))}";
     }
