@@ -5,7 +5,7 @@ using PrismaLint.Database;
 using PrismaLint.Planning;
 using PrismaLint.Planning.Facts;
 using PrismaLint.Planning.Inputs;
-using PrismaLint.Reporting;
+using PrismaLint.Reporting.Plans;
 using PrismaLint.Semantics;
 using PrismaLint.Syntax;
 using PrismaLint.Testing;

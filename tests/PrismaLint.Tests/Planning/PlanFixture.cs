@@ -4,7 +4,7 @@ using PrismaLint.Planning;
 using PrismaLint.Planning.Document;
 using PrismaLint.Planning.Facts;
 using PrismaLint.Planning.Inputs;
-using PrismaLint.Reporting;
+using PrismaLint.Reporting.Plans;
 
 namespace PrismaLint.Tests.Planning;
 

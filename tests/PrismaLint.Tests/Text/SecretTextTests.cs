@@ -1,5 +1,6 @@
 using FluentAssertions;
 using NUnit.Framework;
+using PrismaLint.Fixes;
 using PrismaLint.Reporting;
 using PrismaLint.Rules;
 using PrismaLint.Text;
