@@ -118,7 +118,7 @@ internal sealed class SecondColumn(DiffContext context, ExpectedColumn old, Expe
     private void AddForeignKey(StepList steps, ExpectedForeignKey key)
     {
         var keyName = KeyName(key);
-        if (key.TargetColumns.Any(column => context.ChangesType(key.Target, column)))
+        if (Waits(key))
         {
             steps.Migrate($"Add the foreign key to `{key.Target.DatabaseName}`, unchecked first (NOT VALID, then VALIDATE), once {DiffContext.Quoted(key.TargetColumns)} there has its new type", null);
             return;
@@ -129,6 +129,9 @@ internal sealed class SecondColumn(DiffContext context, ExpectedColumn old, Expe
                 SqlPieces.WithTimeout(key.Sql(isValid: false, keyName, Renamed), $"{Alter} VALIDATE CONSTRAINT {SqlPieces.Name(keyName)};"))
             .Back(SqlPieces.WithTimeout($"{Alter} DROP CONSTRAINT {SqlPieces.Name(keyName)};"));
     }
+
+    // What it refers to has its new type later.
+    private bool Waits(ExpectedForeignKey key) => key.TargetColumns.Any(column => context.ChangesType(key.Target, column));
 
     private string CreateKeyIndex(ExpectedIndex primary) =>
         $"CREATE UNIQUE INDEX CONCURRENTLY {SqlPieces.Name(SqlPieces.Derived(primary.Name, "_new"))} ON {_table.Sql} ({SqlPieces.Names(primary.Columns.Select(Renamed))});";
@@ -238,7 +241,7 @@ internal sealed class SecondColumn(DiffContext context, ExpectedColumn old, Expe
             var (from, to) = toFinal ? (IndexName(index), index.Name) : (index.Name, IndexName(index));
             yield return $"ALTER INDEX {SqlPieces.Name(_table.Schema, from)} RENAME TO {SqlPieces.Name(to)};";
         }
-        foreach (var key in ForeignKeys)
+        foreach (var key in ForeignKeys.Where(key => !Waits(key)))
         {
             var (from, to) = toFinal ? (KeyName(key), key.Name) : (key.Name, KeyName(key));
             yield return $"{Alter} RENAME CONSTRAINT {SqlPieces.Name(from)} TO {SqlPieces.Name(to)};";

@@ -40,7 +40,14 @@ internal static class OtherProviders
     private static void Write(PlanContext context, SchemaChange change, SectionWriter writer)
     {
         var rules = context.Recommended.FindingsOf(change).Select(finding => finding.Id).Distinct(StringComparer.Ordinal).ToArray();
-        writer.Text($"{change.Message}. {change.Why}.{(rules.Length == 0 ? "" : $" ({string.Join(", ", rules)})")}");
+        var source = rules.Length == 0 ? "" : $" ({string.Join(", ", rules)})";
+        // How an index is built beside the traffic each database knows for itself.
+        if (change.Kind is SchemaChangeKind.IndexAdded or SchemaChangeKind.IndexRemoved or SchemaChangeKind.IndexChanged)
+        {
+            writer.List([$"{change.Message}.{source}"]);
+            return;
+        }
+        writer.Text($"{change.Message}. {change.Why}.{source}");
         writer.Numbered(change.Steps.Select(step => step.Text));
     }
 }
