@@ -52,7 +52,7 @@ internal static class SchemaSteps
             Lock = StatementLocks.Strongest(sql)?.ToString(),
             Verification = StepCheck.Of(sql),
             Expected = StepCheck.Of(sql) is null ? null : StepCheck.Expected,
-            Rollback = same.All(step => step.Rollback is not null) ? Join(same.Reverse().Select(step => step.Rollback)) : null,
+            Rollback = same.All(step => step.Rollback is not null) ? Join(Enumerable.Reverse(same).Select(step => step.Rollback)) : null,
             RollbackNote = first.RollbackNote,
         };
     }
