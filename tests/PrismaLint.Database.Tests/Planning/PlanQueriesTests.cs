@@ -207,7 +207,7 @@ public sealed class PlanQueriesTests
         }
         catch (PostgresException refusal)
         {
-            var at = refusal.Position > 0 ? " at: " + sql.Substring(Math.Max(0, refusal.Position - 200), Math.Min(260, sql.Length - Math.Max(0, refusal.Position - 200))) : "";
+            var at = refusal.Position > 0 ? string.Concat(" at: ", sql.AsSpan(Math.Max(0, refusal.Position - 200), Math.Min(260, sql.Length - Math.Max(0, refusal.Position - 200)))) : "";
             return refusal.MessageText + " " + refusal.Detail + at;
         }
     }
