@@ -27,12 +27,18 @@ switch (args)
         foreach (var (id, milliseconds, allocated, findings) in LintPhases.TimeRules(File.ReadAllText(file)).OrderByDescending(rule => rule.Milliseconds))
             Console.WriteLine($"{id} {milliseconds,10:F3} ms {allocated,12} B {findings,8} findings");
         return 0;
+    case ["plan", var file]:
+        Console.WriteLine($"{"",-18} {"first",10} {"warm",10}");
+        foreach (var (part, first, warm) in PlanTimes.Measure(File.ReadAllText(file)))
+            Console.WriteLine($"{part,-18} {first,7:F1} ms {warm,7:F1} ms");
+        return 0;
     case []:
         Console.Error.WriteLine("""
             --filter '*'            BenchmarkDotNet, with its own options
             quick                   medians by the stopwatch, 110 KB to 10 MB
             json FILE               the same for one schema, as JSON
             rules FILE              each rule alone, the slowest first
+            plan FILE               the architecture plan of a schema, the first one and warm
             generate BYTES FILE     writes a schema
             """);
         return 2;
