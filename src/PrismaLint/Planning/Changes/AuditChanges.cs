@@ -37,6 +37,10 @@ internal static class AuditChanges
         && live.Map.TableOf(model.Model) is { } table
         && table.Triggers.Any(trigger => !trigger.IsInternal && (trigger.Name == Trigger || trigger.Name.Contains("audit", StringComparison.OrdinalIgnoreCase) || trigger.Name.Contains("history", StringComparison.OrdinalIgnoreCase)));
 
+    // Who must answer for changes is told, or it is not.
+    private static string? Condition(PlanContext context) =>
+        context.Inputs.Compliance.Count > 0 ? null : "Somebody has to answer for changes of these rows: `compliance` of the inputs does not say so.";
+
     private static PlanChange Record(PlanContext context, int models)
     {
         var schema = context.AuditScope.Schema;
@@ -46,6 +50,7 @@ internal static class AuditChanges
             $"Make the table {PlanText.Code(schema + ".log")} and the function that writes to it",
             $"{models} models hold what somebody will have to answer for, and a row tells at most its last change")
         {
+            Condition = Condition(context),
             Steps =
             [
                 new PlanStep(MigrationPhase.Expand, MigrationStepKind.Sql, $"Make the schema {PlanText.Code(schema)}; Prisma's migrations look at no schema that the datasource does not list")
@@ -72,6 +77,7 @@ internal static class AuditChanges
             $"Record changes of {PlanText.Code(audited.Model.Name)}",
             $"It holds {reasons}, and {Missing(audited)}")
         {
+            Condition = Condition(context),
             Steps =
             [
                 new PlanStep(MigrationPhase.Expand, MigrationStepKind.Sql, hidden.Count == 0

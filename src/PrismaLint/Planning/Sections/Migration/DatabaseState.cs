@@ -3,6 +3,7 @@ using System.Linq;
 using PrismaLint.Diagnostics;
 using PrismaLint.Planning.Document;
 using PrismaLint.Planning.Facts;
+using PrismaLint.Semantics;
 
 namespace PrismaLint.Planning.Sections.Migration;
 
@@ -38,7 +39,9 @@ internal static class DatabaseState
     {
         if (context.Source.Migrations is not { } history)
         {
-            writer.Text($"No folder of migrations stands beside the schema. A database that was made with {PlanText.Code("prisma db push")} or by other means gets a baseline first: {PlanText.Code("prisma migrate diff --from-empty --to-schema-datamodel")} writes it, {PlanText.Code("prisma migrate resolve --applied")} says that it is there.");
+            // Prisma 7 took the word datamodel out of the option's name.
+            var option = context.Schema.PrismaVersion == PrismaVersion.V6 ? "--to-schema-datamodel" : "--to-schema";
+            writer.Text($"No folder of migrations stands beside the schema. A database that was made with {PlanText.Code("prisma db push")} or by other means gets a baseline first: {PlanText.Code($"prisma migrate diff --from-empty {option} {context.Source.Path} --script")} writes it, {PlanText.Code("prisma migrate resolve --applied")} says that it is there.");
             return;
         }
         writer.Text(FormattableString.Invariant($"{history.Files.Count} migration{(history.Files.Count == 1 ? "" : "s")} stand beside the schema, {history.Files.Count(file => file.IsNew)} of them new."));
