@@ -44,6 +44,12 @@ internal sealed class RecommendedSchema
     public IReadOnlyList<Diagnostic> FindingsOf(SchemaChange change)
     {
         Diagnostic[] near = [.. Fixed.Where(finding => ModelOf(finding) == ModelOf(change.Object))];
+        // A fix that one of an earlier pass made room for: what it writes is what is new.
+        if (change is { OldLocation: null, NewLocation: { } place } && place.Source.ToString(place.Span) is var written
+            && Array.FindAll(near, finding => finding.Fixes.SelectMany(fix => fix.Edits).Any(edit => edit.NewText.Contains(written, StringComparison.Ordinal))) is { Length: > 0 } writers)
+        {
+            near = writers;
+        }
         if (near.Select(finding => finding.Id).Distinct(StringComparer.Ordinal).Skip(1).Any())
         {
             Diagnostic[] exact = [.. near.Where(finding => ChangesOf(finding.Id).Contains((change.Kind, change.Object)))];

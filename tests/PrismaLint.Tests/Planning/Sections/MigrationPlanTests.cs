@@ -67,6 +67,33 @@ public sealed class MigrationPlanTests
     }
 
     [Test]
+    public void An_index_that_another_fix_makes_needful_names_the_rule_that_asks_for_it()
+    {
+        // The partial unique of PL5001 no longer serves the foreign key.
+        const string Tenants = Datasource + """
+            model Tenant {
+              id    Int    @id
+              users User[]
+            }
+
+            model User {
+              id        Int       @id
+              tenantId  Int
+              email     String
+              deletedAt DateTime? @db.Timestamptz(6)
+              tenant    Tenant    @relation(fields: [tenantId], references: [id])
+
+              @@unique([tenantId, email])
+            }
+            """;
+        var indexes = Changes(Tenants).Where(change => change is { Kind: PlanChangeKind.Index, Subject: "User" }).ToArray();
+
+        indexes.Should().HaveCount(2);
+        indexes.Single(change => change.RuleIds.Contains("PL3001")).RuleIds.Should().Equal("PL3001");
+        indexes.Single(change => change.RuleIds.Contains("PL5001")).RuleIds.Should().Equal("PL5001");
+    }
+
+    [Test]
     public void A_moment_without_index_gets_its_zone_in_place()
     {
         var step = Changes(Moments).Single(change => change.Title.Contains("plain")).Steps.Single(step => step.Sql is not null);
