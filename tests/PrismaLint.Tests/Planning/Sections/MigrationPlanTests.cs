@@ -71,6 +71,12 @@ public sealed class MigrationPlanTests
     {
         // The partial unique of PL5001 no longer serves the foreign key.
         const string Tenants = Datasource + """
+            generator client {
+              provider        = "prisma-client"
+              output          = "client"
+              previewFeatures = ["partialIndexes"]
+            }
+
             model Tenant {
               id    Int    @id
               users User[]
