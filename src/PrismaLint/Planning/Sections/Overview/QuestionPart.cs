@@ -90,7 +90,7 @@ internal static class QuestionPart
     private static (string, string?, string) Compliance(PlanContext context)
     {
         var inputs = context.Inputs;
-        var personal = context.Models.SelectMany(model => model.Columns).Where(column => Rules.Shared.SensitiveNames.KindOf(column.Name) is not null).ToArray();
+        var personal = context.PersonalData.All.ToArray();
         var answer = inputs.Compliance.Count == 0 && inputs.RetentionMonths is null
             ? null
             : PlanFigures.Join([.. inputs.Compliance.Select(PlanText.Words), .. inputs.RetentionMonths is { } months ? [FormattableString.Invariant($"personal data for {months:0.##} months")] : Array.Empty<string>()]);
@@ -99,7 +99,7 @@ internal static class QuestionPart
             answer,
             personal.Length == 0
                 ? "No column name here is one of a person's or of a secret; section 6 lists what it looked for."
-                : FormattableString.Invariant($"What becomes of {PlanFigures.Count(personal.Length, "column")} in {PlanFigures.Count(personal.Select(column => column.Owner).Distinct().Count(), "model")} whose names are those of personal data or secrets (section 6)."));
+                : FormattableString.Invariant($"What becomes of {PlanFigures.Count(personal.Length, "column")} in {PlanFigures.Count(context.PersonalData.Models.Count, "model")} whose names are those of personal data or secrets (section 6)."));
     }
 
     private static (string, string?, string) Tenancy(PlanContext context)
