@@ -74,7 +74,9 @@ internal static class SecurityChecklist
     {
         const string Line = "Regular security audits";
         return context.Inputs.LastAudit is { } last
-            ? new ChecklistItem(Line, ChecklistState.Pass, $"The last one: {PlanText.Words(last)}, by {context.Inputs.PlaceOf("security.last_audit")}. When the next one is due is not told.")
+            ? string.Equals(last, "never", StringComparison.OrdinalIgnoreCase)
+                ? new ChecklistItem(Line, ChecklistState.Fail, $"There was none, by {context.Inputs.PlaceOf("security.last_audit")}.")
+                : new ChecklistItem(Line, ChecklistState.Pass, $"The last one: {PlanText.Words(last)}, by {context.Inputs.PlaceOf("security.last_audit")}. When the next one is due is not told.")
             : Unknown(Line, "No schema shows it: `security.last_audit` in the inputs says when the last one was.");
     }
 
