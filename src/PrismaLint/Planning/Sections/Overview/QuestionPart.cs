@@ -30,7 +30,7 @@ internal static class QuestionPart
         yield return Volume(context);
         yield return (
             "Which queries count? (" + PlanText.Code("hot_queries") + ")",
-            inputs.HotQueries.Count == 0 ? null : PlanFigures.Count(inputs.HotQueries.Count, "query", "queries") + ": " + PlanFigures.Join([.. inputs.HotQueries.Take(HotQueries).Select(query => "\"" + PlanText.Words(query.Name) + "\" on " + PlanText.Code(query.Model)), .. inputs.HotQueries.Count > HotQueries ? [PlanFigures.Count(inputs.HotQueries.Count - HotQueries) + " more"] : Array.Empty<string>()]),
+            inputs.HotQueries.Count == 0 ? null : PlanFigures.Count(inputs.HotQueries.Count, "query", "queries") + ": " + PlanFigures.Cut(inputs.HotQueries.Select(query => "\"" + PlanText.Words(query.Name) + "\" on " + PlanText.Code(query.Model)), HotQueries),
             (context.Models.Sum(model => model.Indexes.Count(index => !index.IsUnique)) is > 0 and var plain ? FormattableString.Invariant($"Which of the {plain} indexes that keep nothing unique are needed, and which") : "Which") + " compound ones are missing: the schema tells of foreign keys and uniqueness alone.");
         yield return ("How many reads for each write, and how many queries at the peak? (" + PlanText.Code("traffic") + ")", Traffic(inputs), "Caching and replicas in section 5.");
         yield return ("How fast? (" + PlanText.Code("latency") + ")", Latency(inputs), "What section 8 measures against.");

@@ -53,7 +53,7 @@ internal static class IndexPlanPart
         var without = keys.Where(key => !DeleteReach.HasIndex(context, key)).ToArray();
         var held = keys.Length == 0 ? "The schema has no foreign key" : without.Length == 0
             ? $"An index serves each of the {Figures.Count(keys.Length, "foreign key")}"
-            : $"{Numbers.Text(without.Length)} of the {Figures.Count(keys.Length, "foreign key")} have no index ({Numbers.Names(without.Select(key => key.DisplayName))}), and the settings of the run leave them alone";
+            : $"{Numbers.Text(without.Length)} of the {Figures.Count(keys.Length, "foreign key")} have no index ({PlanFigures.Names(without.Select(key => key.DisplayName))}), and the settings of the run leave them alone";
         return held + ". No recommended change builds an index.";
     }
 
@@ -92,7 +92,7 @@ internal static class IndexPlanPart
         var size = known.Sum(index => index.EntryBytes * (context.Volumes.Of(index.Model).Rows ?? 0));
         return $"{Indexes(indexes.Count)} on {Figures.Count(tables.Length, "table")}"
             + (keys.Length == 0 ? "" : $", for {Figures.Count(keys.Length, "foreign key")} without one, {Numbers.Text(writing)} of them with `Cascade` or `SetNull`")
-            + (known.Length == 0 ? $". Rows are unknown, so sizes stand for each row; {PlanText.Code("models")} in the inputs or a snapshot would give them" : $". Those on tables of known rows take {Figures.Size(size)} at most")
+            + (known.Length == 0 ? $". Rows are unknown, so sizes stand for each row; {PlanText.Code("models")} in the inputs or a snapshot would give them" : $". Those on tables of known rows take {PlanFigures.Bytes(size)} at most")
             + ". Order: tables with known rows first, the largest before the others; then keys whose rows a delete of the parent changes; then keys whose parent goes with rows of most other models, since the table is read once for each parent row that goes. Sizes are estimates from the types of columns, and upper bounds: a B-tree keeps equal values together.";
     }
 
@@ -132,7 +132,7 @@ internal static class IndexPlanPart
     private static string Memory(PlanContext context)
     {
         var now = context.Live?.Snapshot.FindSetting("maintenance_work_mem") is { } text && double.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var kilobytes)
-            ? $" (now {Figures.Size(kilobytes * 1024)})"
+            ? $" (now {PlanFigures.Bytes(kilobytes * 1024)})"
             : "";
         // A twentieth of the memory, and more than a gigabyte helps no build.
         return context.Inputs.DatabaseMemory is { } gigabytes
