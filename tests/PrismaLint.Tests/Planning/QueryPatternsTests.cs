@@ -67,8 +67,9 @@ public sealed class QueryPatternsTests
         var inputs = new PlanInputs { HotQueries = [new HotQuery("dear ones", "Price") { Equal = ["amount"], OrderBy = ["-validFrom"], PerSecond = 3 }] };
         PlanFixture.Text(4, History, inputs).Should().Contain("No index serves it: it reads all rows of the table. `@@index([amount, validFrom])` does.");
         var change = PlanFixture.Context(History, inputs).Changes.Single(change => change.Reason.Contains("`dear ones`"));
-        change.Title.Should().Be("Add `@@index([amount, validFrom])` to `Price`");
-        change.Steps.Single().Sql.Should().Be("CREATE INDEX CONCURRENTLY IF NOT EXISTS \"Price_amount_validFrom_idx\" ON \"Price\" (\"amount\", \"validFrom\");");
+        change.Title.Should().Be("`@@index([amount, validFrom])` of `Price` is new");
+        change.Reason.Should().Be("No index serves `dear ones` whole, which runs 3 times a second");
+        change.Steps.Single().Sql.Should().Be("CREATE INDEX CONCURRENTLY \"Price_amount_validFrom_idx\" ON \"Price\" (\"amount\", \"validFrom\");");
     }
 
     [Test]

@@ -12,7 +12,6 @@ internal static class PlanChanges
     private static readonly Func<PlanContext, IEnumerable<PlanChange>>[] s_sources =
     [
         SchemaChanges.Find,
-        HotQueryIndexes.Find,
         RoleChanges.Find,
         StorageChanges.Find,
         AuditChanges.Find,

@@ -5,11 +5,12 @@ using PrismaLint.Diagnostics;
 using PrismaLint.Migrations.Diff;
 using PrismaLint.Planning.Document;
 using PrismaLint.Planning.Facts;
+using PrismaLint.Planning.Facts.Queries;
 using PrismaLint.Rules;
 
 namespace PrismaLint.Planning.Changes;
 
-/// <summary>The changes of the database that the fixes of the findings ask for.</summary>
+/// <summary>The changes of the database that the fixes of the findings and the queries of the inputs ask for.</summary>
 internal static class SchemaChanges
 {
     // Of these one step serves a whole table.
@@ -21,7 +22,7 @@ internal static class SchemaChanges
         var recommended = context.Recommended;
         var groups = recommended.Changes
             .Where(change => !change.IsClientOnly)
-            .Select((change, place) => (Change: change, Group: GroupOf(change, place)))
+            .Select((change, place) => (Change: change, Group: GroupOf(recommended, change, place)))
             .GroupBy(pair => pair.Group, pair => pair.Change);
         foreach (var group in groups)
             yield return Create(context, [.. group.OrderBy(change => change.OldLocation?.Span.Start ?? change.NewLocation?.Span.Start)]);
@@ -43,10 +44,10 @@ internal static class SchemaChanges
         _ => PlanChangeKind.Other,
     };
 
-    private static (string Model, SchemaChangeKind Kind, string Shape) GroupOf(SchemaChange change, int place)
+    private static (string Model, SchemaChangeKind Kind, string Shape) GroupOf(RecommendedSchema recommended, SchemaChange change, int place)
     {
         var model = ModelOf(change);
-        if (!s_grouped.Contains(change.Kind) || change.Steps.Any(step => step.Sql?.Contains("_sync\"", StringComparison.Ordinal) == true))
+        if (!s_grouped.Contains(change.Kind) || recommended.WantedBy(change) is not null || change.Steps.Any(step => step.Sql?.Contains("_sync\"", StringComparison.Ordinal) == true))
             return (model, change.Kind, FormattableString.Invariant($"{place}"));
         return (model, change.Kind, string.Join("|", change.Steps.Select(step => FormattableString.Invariant($"{step.Phase}{step.Kind}{step.Sql is null}"))));
     }
@@ -56,7 +57,7 @@ internal static class SchemaChanges
         var findings = changes.SelectMany(context.Recommended.FindingsOf).Distinct().ToArray();
         var first = changes[0];
         var model = ModelOf(first);
-        return new PlanChange(KindOf(first.Kind), model, Title(context, changes), Reason(findings, first))
+        return new PlanChange(KindOf(first.Kind), model, Title(context, changes), context.Recommended.WantedBy(first) is { } wanted ? Reason(wanted, first, findings) : Reason(findings, first))
         {
             RuleIds = [.. findings.Select(finding => finding.Id).Distinct(StringComparer.Ordinal).OrderBy(id => id, StringComparer.Ordinal)],
             Condition = Condition(findings),
@@ -79,6 +80,16 @@ internal static class SchemaChanges
             (SchemaChangeKind.MadeOptional, _) => $"{Count("columns")} of table {table} may be empty",
             _ => $"{Count("columns")} of table {table} change their type",
         };
+    }
+
+    // Named by the query; the finding that asks for its first columns is said too.
+    private static string Reason(WantedIndex wanted, SchemaChange change, Diagnostic[] findings)
+    {
+        var query = PlanText.Code(wanted.Query.Name);
+        if (change.Kind == SchemaChangeKind.IndexRemoved)
+            return $"Its columns are the beginning of {PlanText.Code(wanted.Declaration)}, which {query} needs";
+        var rate = wanted.Query.PerSecond is { } perSecond ? FormattableString.Invariant($", which runs {perSecond:0.###} times a second") : "";
+        return $"No index serves {query} whole{rate}" + string.Concat(findings.Select(finding => ". " + finding.Message));
     }
 
     private static string Reason(Diagnostic[] findings, SchemaChange change)

@@ -55,7 +55,7 @@ internal static class PerformanceChecklist
         var bare = context.Models.SelectMany(model => model.ForeignKeys).Where(key => !ModelReads.IsIndexed(context, key)).ToArray();
         if (bare.Length > 0)
         {
-            var names = PlanText.CodeList(bare.Take(5).Select(key => key.Fields[0].DisplayName)) + (bare.Length > 5 ? FormattableString.Invariant($" and {bare.Length - 5} more") : "");
+            var names = PlanFigures.Names(bare.Select(key => key.Fields[0].DisplayName), 5);
             return context.Schema.RelationMode == RelationMode.Prisma
                 ? new ChecklistItem(Text, ChecklistState.Fail, $"{Count(bare.Length, "foreign key")} of {keys} {(bare.Length == 1 ? "has" : "have")} no index, of which Prisma itself warns in relation mode `prisma`: {names}.")
                 : new ChecklistItem(Text, ChecklistState.NotKnown, $"{Count(bare.Length, "foreign key")} of {keys} {(bare.Length == 1 ? "has" : "have")} no index, and the configuration silences the rule: {names}.");

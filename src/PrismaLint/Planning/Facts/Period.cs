@@ -1,4 +1,6 @@
+using System.Linq;
 using PrismaLint.Connectors;
+using PrismaLint.Rules.Shared;
 using PrismaLint.Semantics;
 
 namespace PrismaLint.Planning.Facts;
@@ -8,4 +10,7 @@ internal sealed record Period(ModelSymbol Model, FieldSymbol Start, FieldSymbol 
 {
     /// <summary>A range of moments or days, and not of numbers.</summary>
     public bool IsTime => Start.Scalar == ScalarType.DateTime;
+
+    /// <summary>The end is never before the start. Numbers called start and end may be places that run backwards; a least and a greatest cannot.</summary>
+    public bool IsOrdered => IsTime || Words.Split(Start.Name).Any(word => word is "min" or "minimum");
 }

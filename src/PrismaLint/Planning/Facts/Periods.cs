@@ -7,13 +7,17 @@ using PrismaLint.Semantics;
 
 namespace PrismaLint.Planning.Facts;
 
-/// <summary>Pairs of columns that are a beginning and an end, as their names tell: <c>startDate</c> and <c>endDate</c>, <c>valid_from</c> and <c>valid_to</c>.</summary>
+/// <summary>
+/// Pairs of columns that are a beginning and an end, as their names tell: <c>startDate</c> and <c>endDate</c>, <c>valid_from</c> and <c>valid_to</c>.
+/// The names of a pair differ by one word, and its columns have one type.
+/// </summary>
 internal static class Periods
 {
     private static readonly (string Start, string[] Ends)[] s_words =
     [
-        ("start", ["end", "finish", "stop"]), ("starts", ["ends"]), ("started", ["ended", "finished", "completed", "stopped"]), ("begin", ["end"]), ("begins", ["ends"]), ("from", ["to", "until", "thru", "till"]),
-        ("open", ["close"]), ("opens", ["closes"]), ("opened", ["closed"]), ("since", ["until"]), ("min", ["max"]), ("minimum", ["maximum"]), ("effective", ["expires", "expiry", "expiration"]), ("issued", ["expires"]),
+        ("starts", ["ends"]), ("start", ["end", "finish", "stop"]), ("started", ["ended", "finished", "completed", "stopped"]), ("begins", ["ends"]), ("begin", ["end"]), ("from", ["to", "until", "thru", "till"]),
+        ("opens", ["closes"]), ("open", ["close"]), ("opened", ["closed"]), ("since", ["until"]), ("min", ["max"]), ("minimum", ["maximum"]), ("effective", ["expires", "expiry", "expiration"]),
+        ("issued", ["expires"]), ("valid", ["expires"]), ("checkin", ["checkout"]), ("arrival", ["departure"]), ("closeddate", ["enddate"]),
     ];
 
     public static IEnumerable<Period> Of(ModelSymbol model)
@@ -21,31 +25,26 @@ internal static class Periods
         var columns = model.Columns.Where(IsRangeLike).ToArray();
         if (columns.Length < 2)
             yield break;
-        var byName = new Dictionary<string, FieldSymbol>(StringComparer.Ordinal);
-        foreach (var column in columns)
-            byName[Words.Squash(column.Name)] = column;
         foreach (var start in columns)
         {
-            if (EndOf(Words.Squash(start.Name), byName) is { } end && end.Scalar == start.Scalar)
-                yield return new Period(model, start, end);
+            if (columns.FirstOrDefault(end => end != start && end.Scalar == start.Scalar && end.NativeType?.Name == start.NativeType?.Name && IsPair(Words.Squash(start.Name), Words.Squash(end.Name))) is { } found)
+                yield return new Period(model, start, found);
         }
     }
 
     private static bool IsRangeLike(FieldSymbol column) =>
         column.Scalar is ScalarType.DateTime or ScalarType.Int or ScalarType.BigInt or ScalarType.Float or ScalarType.Decimal && !column.IsList && !column.ForeignKeysOver.Any();
 
-    private static FieldSymbol? EndOf(string name, Dictionary<string, FieldSymbol> byName)
+    private static bool IsPair(string start, string end) => s_words.Any(words => words.Ends.Any(last => Agree(start, end, words.Start, last)));
+
+    // The one becomes the other where one word takes the place of one.
+    private static bool Agree(string start, string end, string startWord, string endWord)
     {
-        foreach (var (word, ends) in s_words)
+        for (var at = start.IndexOf(startWord, StringComparison.Ordinal); at >= 0; at = start.IndexOf(startWord, at + 1, StringComparison.Ordinal))
         {
-            foreach (var end in ends)
-            {
-                if (name.StartsWith(word, StringComparison.Ordinal) && byName.TryGetValue(end + name.Remove(0, word.Length), out var found))
-                    return found;
-                if (name.EndsWith(word, StringComparison.Ordinal) && byName.TryGetValue(name.Remove(name.Length - word.Length) + end, out found))
-                    return found;
-            }
+            if (start.Length - startWord.Length == end.Length - endWord.Length && start.Remove(at, startWord.Length).Insert(at, endWord) == end)
+                return true;
         }
-        return null;
+        return false;
     }
 }

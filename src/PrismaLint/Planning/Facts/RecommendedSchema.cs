@@ -4,12 +4,13 @@ using System.Linq;
 using PrismaLint.Diagnostics;
 using PrismaLint.Fixes;
 using PrismaLint.Migrations.Diff;
+using PrismaLint.Planning.Facts.Queries;
 using PrismaLint.Semantics;
 using PrismaLint.Text;
 
 namespace PrismaLint.Planning.Facts;
 
-/// <summary>The schema as it becomes when every fix of the findings is applied, and what that changes.</summary>
+/// <summary>The schema as it becomes when every fix of the findings is applied and told queries get their indexes, and what that changes.</summary>
 internal sealed class RecommendedSchema
 {
     private readonly PlanContext _context;
@@ -18,9 +19,16 @@ internal sealed class RecommendedSchema
     private RecommendedSchema(PlanContext context, FixResult result)
     {
         _context = context;
-        Files = [.. result.Changes.Where(file => IsSchemaFile(file.Before.Path))];
+        var source = result.Schemas[0];
+        (source, Wanted) = context.IsPostgreSql ? WantedIndexes.AddTo(source, context) : (source, []);
+        var before = context.Source.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
+        Files =
+        [
+            .. source.Files.Where(file => before.TryGetValue(file.Path, out var old) && old.Content != file.Content)
+                .Select(file => new FileChange(before[file.Path], file)).OrderBy(file => file.Before.Path, StringComparer.Ordinal),
+        ];
         Fixed = result.Fixed;
-        Schema = Files.Count == 0 ? context.Schema : Linter.Bind(result.Schemas[0], context.Options);
+        Schema = Files.Count == 0 ? context.Schema : Linter.Bind(source, context.Options);
         Changes = Files.Count == 0 ? [] : SchemaDiff.Compare(context.Schema, Schema);
     }
 
@@ -30,7 +38,10 @@ internal sealed class RecommendedSchema
     /// <summary>The findings whose fixes make the change.</summary>
     public IReadOnlyList<Diagnostic> Fixed { get; }
 
-    /// <summary>The schema with the fixes.</summary>
+    /// <summary>The indexes among the changes that queries of the inputs need, and no finding asks for as they are.</summary>
+    public IReadOnlyList<WantedIndex> Wanted { get; }
+
+    /// <summary>The schema with the fixes and these indexes.</summary>
     public SemanticModel Schema { get; }
 
     /// <summary>What changes for the database and for its clients.</summary>
@@ -43,6 +54,11 @@ internal sealed class RecommendedSchema
     /// <summary>The findings whose fixes lead to a change, in their order.</summary>
     public IReadOnlyList<Diagnostic> FindingsOf(SchemaChange change)
     {
+        if (WantedBy(change) is { } wanted)
+        {
+            var model = Schema.FindModel(wanted.Model);
+            return [.. Fixed.Where(finding => finding.Id == "PL3001" && wanted.Begins.Count > 0 && finding.Object == model?.FindField(wanted.Begins[0])?.DisplayName)];
+        }
         Diagnostic[] near = [.. Fixed.Where(finding => ModelOf(finding) == ModelOf(change.Object))];
         // A fix that one of an earlier pass made room for: what it writes is what is new.
         if (change is { OldLocation: null, NewLocation: { } place } && place.Source.ToString(place.Span) is var written
@@ -58,6 +74,14 @@ internal sealed class RecommendedSchema
         Diagnostic[] onIt = [.. near.Where(finding => change.Object.Contains('.') && finding.Object == change.Object)];
         return onIt.Length > 0 ? onIt : near;
     }
+
+    /// <summary>The index of a told query that the change adds, or makes room for.</summary>
+    public WantedIndex? WantedBy(SchemaChange change) => Wanted.FirstOrDefault(wanted =>
+        (Schema.FindModel(wanted.Model)?.Indexes.Any(index => wanted.Is(index) && IsAt(change.NewLocation, index)) ?? false)
+        || (_context.Schema.FindModel(wanted.Model)?.Indexes.Any(index => wanted.Replaces(index) && IsAt(change.OldLocation, index)) ?? false));
+
+    private static bool IsAt(Location? location, IndexSymbol index) =>
+        location is { } place && place.Path == index.Attribute.Location.Path && index.Attribute.Location.Span.Start <= place.Span.Start && place.Span.Start < index.Attribute.Location.Span.End;
 
     // What the database differs in from the schema is no change of the database, and what a migration does wrong none of the schema.
     private static bool IsRecommended(Diagnostic finding) =>

@@ -20,7 +20,7 @@ internal static class PlanInputsKeys
         new("consistency.isolation", "read committed", "The isolation level that transactions need", "transactions in sections 1 and 4"),
         new("consistency.staleness_seconds", "5", "How old a read may be, in seconds; 0: not at all", "replicas and caches, which answer with older rows"),
         new("compliance", "[GDPR]", "The rules to keep, as they are called", "the checklist of section 6"),
-        new("retention_months", "24", "Months that personal data may be kept", "erasure in section 6, partitions in section 2"),
+        new("retention_months", "24", "Months that personal data may be kept", "erasure in section 6, partitions in section 2, archives in section 5"),
         new("tenancy", "none", "`none`, if there are no tenants", "section 6, which has no policies then"),
         new("tenancy.model", "", "The model whose rows are the tenants", "row-level security in section 6"),
         new("tenancy.column", "", "The field that says which tenant a row belongs to", "row-level security, indexes that begin with it"),

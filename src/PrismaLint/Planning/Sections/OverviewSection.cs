@@ -16,5 +16,6 @@ internal static class OverviewSection
         TargetPart.Write(context, writer);
         ConsistencyPart.Write(context, writer);
         QuestionPart.Write(context, writer);
+        DisagreementPart.Write(context, writer);
     }
 }

@@ -65,6 +65,7 @@ internal static class PlanBlockJson
                     .Property("role", DiffWords.Kebab(sql.Role.ToString()))
                     .Property("caption", sql.Caption)
                     .Property("text", sql.Text)
+                    .Property("expected", sql.Expected)
                     .EndObject();
                 break;
             case ChecklistBlock checklist:

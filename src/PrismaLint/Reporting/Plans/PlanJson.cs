@@ -41,7 +41,7 @@ public static class PlanJson
             .Property("reason", change.Reason)
             .Name("ruleIds");
         PlanBlockJson.WriteLine(json, change.RuleIds);
-        json.Property("condition", change.Condition).Name("steps").StartArray();
+        json.Property("condition", change.Condition).Property("hazard", change.Hazard).Name("steps").StartArray();
         foreach (var step in change.Steps)
         {
             json.StartObject()

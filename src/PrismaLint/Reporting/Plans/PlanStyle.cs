@@ -93,6 +93,7 @@ internal static class PlanStyle
         tbody th { font-weight: 500; }
         tbody tr:hover > * { background: color-mix(in srgb, var(--tint) 45%, transparent); }
         .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; min-width: 0; }
+        thead .n { white-space: normal; }
         .n + :not(.n) { padding-left: .5rem; }
         .s { white-space: nowrap; min-width: 0; max-width: none; }
         .s code, .n code { overflow-wrap: normal; }
@@ -171,7 +172,7 @@ internal static class PlanStyle
     private const string Diagrams = """
         .diagram figcaption { color: var(--ink); font-weight: 600; }
         .diagram .scroll { padding: .75rem; background: var(--surface); border: 1px solid var(--line); border-radius: 6px; }
-        .diagram svg { display: block; margin: 0 auto; max-width: 100%; height: auto; min-width: calc(var(--w) * .9); font-family: var(--sans); }
+        .diagram svg { display: block; margin: 0 auto; max-width: 100%; height: auto; min-width: calc(var(--w) * .66); font-family: var(--sans); }
         .key { margin: .4rem 0 0; color: var(--soft); font-size: .8125rem; }
         .d-body { fill: var(--surface); stroke: var(--edge); }
         .d-head { fill: var(--tint); }

@@ -82,6 +82,9 @@ internal static class PersonalNames
         return kind is { } found && Fits(found, field) ? found : null;
     }
 
+    /// <summary>A column that holds a secret, by its name.</summary>
+    public static bool IsSecret(FieldSymbol field) => KindOf(field, isOfPerson: false) == PersonalKind.Credential;
+
     /// <summary>The model's rows are people, as far as its name and its fields say.</summary>
     public static bool IsOfPeople(ModelSymbol model)
     {

@@ -44,7 +44,7 @@ public sealed class OverviewSectionTests
         };
         var text = draft.Section(1);
         text.Should().Contain("Rows are known of 2 of 2 models, growth of 1.");
-        text.Should().Contain("| `Event` | 1 million | 100,000 | 3.4 million |").And.Contain("`plan.yml:7`, sizes estimated");
+        text.Should().Contain("| `Event` | 1 million | 100,000 | 3.4 million |").And.Contain("`plan.yml:7` |").And.Contain("Sizes are estimates.");
         text.Should().Contain("| `User` | 5,000 | \\_\\_\\_\\_ | \\_\\_\\_\\_ |").And.Contain("Storage in 24 months");
     }
 

@@ -12,7 +12,7 @@ internal static class PeriodChecks
     {
         foreach (var model in context.Models)
         {
-            if (PeriodFields.Of(model).FirstOrDefault(pair => pair.IsPeriod && pair.Start.NativeType?.Name is not ("Time" or "Timetz")) is not { } pair || model.PrimaryKey is not { Columns.Count: 1 } id || OwnerOf(context, model) is not { } owner)
+            if (Periods.Of(model).FirstOrDefault(pair => pair.IsTime && pair.Start.NativeType?.Name is not ("Time" or "Timetz")) is not { } pair || model.PrimaryKey is not { Columns.Count: 1 } id || OwnerOf(context, model) is not { } owner)
                 continue;
             var (key, column) = (id.Columns[0].Field, owner.Fields[0]);
             yield return new IntegrityCheck(
@@ -25,7 +25,7 @@ internal static class PeriodChecks
     }
 
     // An open end lasts for ever.
-    private static string End(string alias, PeriodFields pair) =>
+    private static string End(string alias, Period pair) =>
         pair.End.IsOptional ? $"coalesce({TableSql.Column(alias, pair.End)}, 'infinity')" : TableSql.Column(alias, pair.End);
 
     // The last required key that is no tenant's and not unique: what the period is a period of.

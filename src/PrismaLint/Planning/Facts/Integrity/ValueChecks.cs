@@ -24,7 +24,7 @@ internal static class ValueChecks
     {
         foreach (var model in context.Models)
         {
-            foreach (var pair in PeriodFields.Of(model))
+            foreach (var pair in Periods.Of(model).Where(pair => pair.IsOrdered))
             {
                 yield return new IntegrityCheck(
                     IntegrityGroup.Values,

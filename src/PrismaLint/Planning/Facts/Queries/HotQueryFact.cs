@@ -13,15 +13,19 @@ internal sealed record HotQueryFact(HotQuery Query, QueryShape? Shape)
     /// <summary>The index that serves it best.</summary>
     public QueryService Service { get; } = Shape is null ? default : QueryIndexes.ServiceOf(Shape);
 
+    /// <summary>The columns of the index that serves it whole.</summary>
+    public IReadOnlyList<QueryOrder> Wanted { get; } = Shape is null ? [] : QueryIndexes.Wanted(Shape);
+
     /// <summary>The first of its names that the schema does not know; <see langword="null"/>: it knows all.</summary>
     public string? Unknown { get; private init; }
 
     /// <summary>The queries of the inputs, in their order.</summary>
-    public static IReadOnlyList<HotQueryFact> Find(PlanContext context) => [.. context.Inputs.HotQueries.Select(query => Resolve(context, query))];
+    public static IReadOnlyList<HotQueryFact> Find(PlanContext context) => [.. context.Inputs.HotQueries.Select(query => Resolve(context.Models, query))];
 
-    private static HotQueryFact Resolve(PlanContext context, HotQuery query)
+    /// <summary>The query over the models of a schema.</summary>
+    public static HotQueryFact Resolve(IEnumerable<ModelSymbol> models, HotQuery query)
     {
-        if (context.Models.FirstOrDefault(model => model.Name == query.Model) is not { } model)
+        if (models.FirstOrDefault(model => model.Name == query.Model) is not { } model)
             return new HotQueryFact(query, null) { Unknown = query.Model };
         var names = query.Equal.Concat(query.Range is { } range ? [range] : []).Concat(query.OrderBy.Select(name => name.TrimStart('-')));
         if (names.FirstOrDefault(name => FieldOf(model, name) is null) is { } unknown)

@@ -34,6 +34,11 @@ internal static class QueryIndexes
     public static string Declaration(IReadOnlyList<QueryOrder> columns) =>
         $"@@index([{string.Join(", ", columns.Select(column => column.Field.Name + (column.IsDescending ? "(sort: Desc)" : "")))}])";
 
+    /// <summary>An index of no more than these columns that finds rows by the first of them, and does nothing else.</summary>
+    public static bool IsBeginning(IndexSymbol index, IReadOnlyList<QueryOrder> columns) =>
+        index is { Kind: IndexKind.Index, Method: IndexMethod.BTree, Predicate: null, Columns.Count: > 0 } && index.Columns.Count <= columns.Count
+        && index.Columns.Select(column => new QueryOrder(column.Field, column.IsDescending)).Zip(columns, (left, right) => left.Field.Name == right.Field.Name && left.IsDescending == right.IsDescending).All(same => same);
+
     // Read backwards, an index gives the opposite order: only directions that differ must be declared.
     private static bool IsMixed(QueryShape shape) => shape.OrderBy.Any(order => order.IsDescending) && shape.OrderBy.Any(order => !order.IsDescending);
 

@@ -31,7 +31,7 @@ internal sealed record SearchText(ModelSymbol Model, IReadOnlyList<FieldSymbol> 
 
     private static bool Is(FieldSymbol field, string[] names)
     {
-        if (field is not { Scalar: ScalarType.String, IsList: false } || field.ForeignKeysOver.Any() || ClientText.IsSecret(field) || field.IsId)
+        if (field is not { Scalar: ScalarType.String, IsList: false } || field.ForeignKeysOver.Any() || PersonalNames.IsSecret(field) || field.IsId)
             return false;
         var name = Words.Squash(field.Name);
         return Array.IndexOf(names, Words.Last(field.Name)) >= 0 || names.Any(word => word.Length >= 4 && name.EndsWith(word, StringComparison.Ordinal) && name.Length - word.Length <= 8);

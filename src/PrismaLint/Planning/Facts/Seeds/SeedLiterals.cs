@@ -75,11 +75,11 @@ internal static class SeedLiterals
         var type = field.NativeType?.Name;
         if (type is "Time" or "Timetz")
             return isUnique ? $"TIME '00:00' + ({row}) * interval '1 second'" : "TIME '08:00'";
-        var isPeriod = ((ModelSymbol)field.Owner) is var model && PeriodFields.Of(model).Any(pair => pair.Start == field || pair.End == field);
+        var isPeriod = ((ModelSymbol)field.Owner) is var model && Periods.Of(model).Where(pair => pair.IsOrdered).Any(pair => pair.Start == field || pair.End == field);
         if (type == "Date")
             return isUnique || isPeriod ? $"DATE '2025-01-01' + ({row})::integer" : $"DATE '2025-01-01' + (({row}) % 365)::integer";
         var start = type == "Timestamptz" ? "TIMESTAMPTZ '2025-01-01 00:00:00+00'" : "TIMESTAMP '2025-01-01 00:00:00'";
-        var end = PeriodFields.Of(model).Any(pair => pair.End == field) ? " + interval '30 minutes'" : "";
+        var end = Periods.Of(model).Where(pair => pair.IsOrdered).Any(pair => pair.End == field) ? " + interval '30 minutes'" : "";
         return $"{start} + ({row}) * interval '1 hour'{end}";
     }
 

@@ -33,7 +33,7 @@ internal sealed class SeedSql(PlanContext context, SeedPlan plan)
     {
         var index = table.HasTenant ? new RowIndex("i", "q", "t") : new RowIndex("i");
         var columns = new List<(string Name, string Value)>();
-        var kept = new HashSet<FieldSymbol>(PeriodFields.Of(table.Model).SelectMany(pair => new[] { pair.Start, pair.End }).Concat(plan.UniquesOf(table.Model).SelectMany(unique => unique)));
+        var kept = new HashSet<FieldSymbol>(Periods.Of(table.Model).Where(pair => pair.IsOrdered).SelectMany(pair => new[] { pair.Start, pair.End }).Concat(plan.UniquesOf(table.Model).SelectMany(unique => unique)));
         foreach (var field in table.Model.Columns)
         {
             if (IsWanted(table.Model, field, kept) && _values.Of(field, index) is { } value)

@@ -55,7 +55,7 @@ internal static class MigrationOverview
             return;
         writer.Part("Data migration");
         writer.Text(FormattableString.Invariant($"{steps.Length} step{(steps.Length == 1 ? " writes" : "s write")} rows, 5,000 at a time; each batch is a transaction of its own, run again until it changes no row, with a pause in which replicas and autovacuum follow."));
-        writer.List(steps.Take(12).Select(item => FormattableString.Invariant($"Wave {item.Number}, {item.change.Title}: {Lower(item.step.Text)}")));
+        writer.List(steps.Take(12).Select(item => FormattableString.Invariant($"Wave {item.Number}, {item.change.Title}: {WaveParts.Lower(item.step.Text)}")));
     }
 
     private static void Deployments(IReadOnlyList<Wave> waves, SectionWriter writer)
@@ -69,18 +69,13 @@ internal static class MigrationOverview
             return;
         }
         var items = deploys.GroupBy(item => (item.Number, item.step.Text))
-            .Select(group => FormattableString.Invariant($"Wave {group.Key.Number}, {Subjects([.. group.Select(item => item.change.Subject).Distinct(StringComparer.Ordinal)])}: {group.Key.Text}")).ToArray();
+            .Select(group => FormattableString.Invariant($"Wave {group.Key.Number}, {PlanFigures.Names([.. group.Select(item => item.change.Subject).Distinct(StringComparer.Ordinal)], 3)}: {group.Key.Text}")).ToArray();
         writer.Text(FormattableString.Invariant($"{deploys.Length} step{(deploys.Length == 1 ? " waits" : "s wait")} for a deployment; those of one wave may go out together:"));
         if (items.Length <= 12)
             writer.Numbered(items);
         else
             writer.Details(FormattableString.Invariant($"The {items.Length} deployments in their order"), inner => inner.Numbered(items));
     }
-
-    private static string Subjects(string[] names) =>
-        names.Length <= 3 ? PlanText.CodeList(names) : FormattableString.Invariant($"{PlanText.CodeList(names.Take(3))} and {names.Length - 3} more");
-
-    private static string Lower(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text.Substring(1);
 
     private static string Number(int number) => FormattableString.Invariant($"{number}");
 }

@@ -116,5 +116,5 @@ internal static class WaveParts
         return text.Length == 0 || text[text.Length - 1] is '.' or ':' or '?' ? text : text + ".";
     }
 
-    private static string Lower(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text.Substring(1);
+    internal static string Lower(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text.Substring(1);
 }

@@ -27,11 +27,20 @@ internal static class SchemaDiffPart
             return;
         }
         var rules = recommended.Fixed.GroupBy(finding => finding.Id).OrderBy(group => group.Key, StringComparer.Ordinal).ToArray();
-        writer.Text(FormattableString.Invariant($"{recommended.Fixed.Count} findings have a fix that changes the schema. {PlanText.Code("prismalint check --fix-unsafe")} makes the changes below; section 7 brings them into the database."));
-        writer.Table(
-            [Column("Rule"), Column("What is found"), Figure("Places"), Column("The fix"), Column("For example")],
-            rules.Select(group => (System.Collections.Generic.IReadOnlyList<string>)[
-                group.Key, RuleCatalog.Find(group.Key)?.Descriptor.Title ?? "", FormattableString.Invariant($"{group.Count()}"), Safety(group), FixOf(group.First())?.Title ?? ""]));
+        if (rules.Length > 0)
+        {
+            writer.Text(FormattableString.Invariant($"{recommended.Fixed.Count} findings have a fix that changes the schema. {PlanText.Code("prismalint check --fix-unsafe")} makes the changes below{(recommended.Wanted.Count > 0 ? ", but for the indexes of told queries" : "")}; section 7 brings them into the database."));
+            writer.Table(
+                [Column("Rule"), Column("What is found"), Figure("Places"), Column("The fix"), Column("For example")],
+                rules.Select(group => (System.Collections.Generic.IReadOnlyList<string>)[
+                    group.Key, RuleCatalog.Find(group.Key)?.Descriptor.Title ?? "", FormattableString.Invariant($"{group.Count()}"), Safety(group), FixOf(group.First())?.Title ?? ""]));
+        }
+        if (recommended.Wanted.Count > 0)
+        {
+            writer.Text($"Queries of the inputs ({context.Inputs.PlaceOf("hot_queries")}) that no index serves whole get one:");
+            writer.List(recommended.Wanted.Select(wanted => $"{PlanText.Code(wanted.Declaration)} of {PlanText.Code(wanted.Model)} for {PlanText.Code(wanted.Query.Name)}"
+                + (wanted.Begins.Count == 0 ? "" : $"; it takes the place of {PlanText.Code($"@@index([{string.Join(", ", wanted.Begins)}])")}, which is its beginning (PL3004)")));
+        }
         foreach (var file in recommended.Files)
         {
             var diff = UnifiedDiff.Write(file.Before, file.After);

@@ -61,5 +61,5 @@ internal static class TemplatePart
     }
 
     internal static string Some(IReadOnlyCollection<string> names) =>
-        names.Count <= Names ? PlanText.CodeList(names) : FormattableString.Invariant($"{PlanText.CodeList(names.Take(Names))} and {names.Count - Names} more");
+        PlanFigures.Names(names, Names);
 }

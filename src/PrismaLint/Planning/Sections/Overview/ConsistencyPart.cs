@@ -28,7 +28,7 @@ internal static class ConsistencyPart
             : "Isolation that transactions need: ____ (" + PlanText.Code("consistency.isolation") + ")." + (context.IsPostgreSql ? " PostgreSQL gives READ COMMITTED where nobody asks for more." : "");
         FieldSymbol[] running = [.. RunningColumns(context)];
         if (running.Length > 0)
-            yield return $"Columns that a write computes from their own last value, by their names: {PlanFigures.Names(running.Select(column => column.DisplayName))}. Two requests that read such a value and write it back lose one of both changes{(context.IsPostgreSql ? " at READ COMMITTED" : ", unless the transaction locks the row")}; {PlanText.Code("increment")} and {PlanText.Code("decrement")} of the client do not.";
+            yield return $"Columns that a write computes from their own last value, by their names: {PlanFigures.Names(running.Select(column => column.DisplayName))}. {Lost(context)}";
         var rules = Unenforced(context).ToArray();
         if (rules.Length > 0)
             yield return $"Rules over several rows that no constraint holds: {PlanFigures.Join(rules)}. Only a serializable transaction or a constraint keeps them.";
@@ -44,6 +44,11 @@ internal static class ConsistencyPart
         if (cascades > 0 && Deepest(context) is { } cascade)
             yield return FormattableString.Invariant($"{PlanFigures.Count(cascades, "foreign key deletes", "foreign keys delete")} the rows below ({PlanText.Code("onDelete: Cascade")}): one deleted row of {PlanText.Code(cascade.Model.Name)} takes rows of {PlanFigures.Count(cascade.Reached, "other model")} with it, in one transaction.");
     }
+
+    // Above READ COMMITTED the server refuses what would be lost.
+    private static string Lost(PlanContext context) => context.IsPostgreSql && context.Inputs.Isolation is "repeatable read" or "serializable"
+        ? $"Of two transactions that read such a value and write it back, the later one fails at {PlanText.Code(context.Inputs.Isolation)} (P2034) and is tried again; {PlanText.Code("increment")} and {PlanText.Code("decrement")} in one statement need no transaction of their own."
+        : $"Two requests that read such a value and write it back lose one of both changes{(context.IsPostgreSql ? " at READ COMMITTED" : ", unless the transaction locks the row")}; {PlanText.Code("increment")} and {PlanText.Code("decrement")} of the client do not.";
 
     private static IEnumerable<FieldSymbol> RunningColumns(PlanContext context) => context.Models
         .SelectMany(model => model.Columns)

@@ -11,6 +11,8 @@ namespace PrismaLint.Planning.Sections.Overview;
 /// <summary>What only the team can answer: as answered, or as a question with an empty answer, and what the answer changes in this schema.</summary>
 internal static class QuestionPart
 {
+    private const int HotQueries = 6;
+
     public static void Write(PlanContext context, SectionWriter writer)
     {
         var questions = Questions(context).ToArray();
@@ -28,13 +30,13 @@ internal static class QuestionPart
         yield return Volume(context);
         yield return (
             "Which queries count? (" + PlanText.Code("hot_queries") + ")",
-            inputs.HotQueries.Count == 0 ? null : PlanFigures.Count(inputs.HotQueries.Count, "query", "queries") + ": " + PlanFigures.Join([.. inputs.HotQueries.Take(6).Select(query => "\"" + PlanText.Words(query.Name) + "\" on " + PlanText.Code(query.Model))]),
+            inputs.HotQueries.Count == 0 ? null : PlanFigures.Count(inputs.HotQueries.Count, "query", "queries") + ": " + PlanFigures.Cut(inputs.HotQueries.Select(query => "\"" + PlanText.Words(query.Name) + "\" on " + PlanText.Code(query.Model)), HotQueries),
             (context.Models.Sum(model => model.Indexes.Count(index => !index.IsUnique)) is > 0 and var plain ? FormattableString.Invariant($"Which of the {plain} indexes that keep nothing unique are needed, and which") : "Which") + " compound ones are missing: the schema tells of foreign keys and uniqueness alone.");
         yield return ("How many reads for each write, and how many queries at the peak? (" + PlanText.Code("traffic") + ")", Traffic(inputs), "Caching and replicas in section 5.");
         yield return ("How fast? (" + PlanText.Code("latency") + ")", Latency(inputs), "What section 8 measures against.");
         yield return (
             "How consistent? (" + PlanText.Code("consistency") + ")",
-            inputs.Isolation is null && inputs.StalenessSeconds is null ? null : PlanFigures.Join([.. new[] { inputs.Isolation, inputs.StalenessSeconds is { } age ? FormattableString.Invariant($"reads up to {age:0.##} s old") : null }.OfType<string>()]),
+            inputs.Isolation is null && inputs.StalenessSeconds is null ? null : PlanFigures.Join([.. new[] { inputs.Isolation, inputs.StalenessSeconds is { } age ? age == 0 ? "no read older than the last write" : FormattableString.Invariant($"reads up to {age:0.##} s old") : null }.OfType<string>()]),
             "The isolation level of transactions, and which reads may leave the primary.");
         yield return Compliance(context);
         yield return Tenancy(context);
@@ -90,7 +92,7 @@ internal static class QuestionPart
     private static (string, string?, string) Compliance(PlanContext context)
     {
         var inputs = context.Inputs;
-        var personal = context.Models.SelectMany(model => model.Columns).Where(column => Rules.Shared.SensitiveNames.KindOf(column.Name) is not null).ToArray();
+        var personal = context.PersonalData.All.ToArray();
         var answer = inputs.Compliance.Count == 0 && inputs.RetentionMonths is null
             ? null
             : PlanFigures.Join([.. inputs.Compliance.Select(PlanText.Words), .. inputs.RetentionMonths is { } months ? [FormattableString.Invariant($"personal data for {months:0.##} months")] : Array.Empty<string>()]);
@@ -99,7 +101,7 @@ internal static class QuestionPart
             answer,
             personal.Length == 0
                 ? "No column name here is one of a person's or of a secret; section 6 lists what it looked for."
-                : FormattableString.Invariant($"What becomes of {PlanFigures.Count(personal.Length, "column")} in {PlanFigures.Count(personal.Select(column => column.Owner).Distinct().Count(), "model")} whose names are those of personal data or secrets (section 6)."));
+                : FormattableString.Invariant($"What becomes of {PlanFigures.Count(personal.Length, "column")} in {PlanFigures.Count(context.PersonalData.Models.Count, "model")} whose names are those of personal data or secrets (section 6)."));
     }
 
     private static (string, string?, string) Tenancy(PlanContext context)

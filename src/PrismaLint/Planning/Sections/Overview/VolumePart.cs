@@ -42,7 +42,7 @@ internal static class VolumePart
     {
         var months = context.Inputs.HorizonMonths;
         var growing = known.Count(size => size.HorizonRows is not null);
-        writer.Text(FormattableString.Invariant($"Rows are known of {known.Length} of {PlanFigures.Count(context.Models.Count, "model")}, growth of {growing}. They take {PlanFigures.Bytes(known.Sum(size => size.TotalBytes ?? 0))} today and {PlanFigures.Bytes(known.Sum(size => size.HorizonBytes ?? 0))} in {PlanFigures.Count(months, "month")}{(growing < known.Length ? "; a table whose growth nobody has told counts there with its size of today" : "")}."));
+        writer.Text(FormattableString.Invariant($"Rows are known of {known.Length} of {PlanFigures.Count(context.Models.Count, "model")}, growth of {growing}. They take {PlanFigures.Bytes(known.Sum(size => size.TotalBytes ?? 0))} today and {PlanFigures.Bytes(known.Sum(size => size.HorizonBytes ?? 0))} in {PlanFigures.Count(months, "month")}{(growing < known.Length ? "; a table whose growth nobody has told counts there with its size of today" : "")}.{(known.All(size => size.IsMeasured) ? "" : known.Any(size => size.IsMeasured) ? " Sizes are estimates where none is measured." : " Sizes are estimates.")}"));
         var columns = new[]
         {
             SectionWriter.Column("Model"), SectionWriter.Figure("Rows today"), SectionWriter.Figure("New a month"), SectionWriter.Figure(FormattableString.Invariant($"Rows in {months} months")), SectionWriter.Figure("Table today"),
@@ -57,7 +57,7 @@ internal static class VolumePart
     private static string[] Row(PlanContext context, TableSize size) =>
     [
         PlanText.Code(size.Model.Name), Rows(size.Volume.Rows), Rows(size.Volume.PerMonth), Rows(size.HorizonRows), Bytes(size.TableBytes), Bytes(size.IndexBytes), Bytes(size.HorizonBytes),
-        (size.Volume.Source == VolumeSource.Inputs ? context.Inputs.PlaceOf("models." + size.Model.Name) : "planner's estimate") + (size.IsMeasured ? ", sizes measured" : ", sizes estimated"),
+        (size.Volume.Source == VolumeSource.Inputs ? context.Inputs.PlaceOf("models." + size.Model.Name) : "planner's estimate") + (size.IsMeasured ? ", sizes measured" : ""),
     ];
 
     private static void Chart(PlanContext context, SectionWriter writer, TableSize[] known)

@@ -41,7 +41,7 @@ internal static class CachePart
                 context.Inputs.StalenessSeconds is { } seconds ? Figures.Count(seconds) + " s, as told for all" : "____",
             ]));
         if (candidates.Length > Shown)
-            writer.Text($"and {Numbers.Names(candidates.Skip(Shown).Select(candidate => candidate.Model.Name))}.");
+            writer.Text($"and {PlanFigures.Names(candidates.Skip(Shown).Select(candidate => candidate.Model.Name))}.");
     }
 
     private static IEnumerable<(ModelSymbol Model, string Reason)> Candidates(PlanContext context)

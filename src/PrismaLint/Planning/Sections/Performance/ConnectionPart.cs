@@ -55,18 +55,23 @@ internal static class ConnectionPart
         };
         if (budget.Useful is { } useful)
             rows.Add(Row("busy connections that pay", useful, $"2 × {Text(budget.Cores)} cores + 1 ({context.Inputs.PlaceOf("capacity.database_cores")}); PostgreSQL's rule of thumb, and no measurement"));
-        rows.Add(Row("pool of each instance to begin with", size, budget.Useful is null ? "what fits; the cores of the server are not told (`capacity.database_cores`), and fewer may be faster" : "the smaller of what fits and what pays"));
+        if (budget.IsPooled)
+            rows.Add(Row("pool of the pooler to begin with", PoolerSize(budget), budget.Useful is null ? "what fits; the cores of the server are not told (`capacity.database_cores`), and fewer may be faster" : "the smaller of what fits and what pays; the pools of the instances end at the pooler"));
+        else
+            rows.Add(Row("pool of each instance to begin with", size, budget.Useful is null ? "what fits; the cores of the server are not told (`capacity.database_cores`), and fewer may be faster" : "the smaller of what fits and what pays"));
         writer.Table([SectionWriter.Column("Figure"), SectionWriter.Figure("Value"), SectionWriter.Column("From")], rows);
-        if (budget is { Instances: { } instances, Left: { } left } && budget.DefaultPool is { } ten)
+        if (!budget.IsPooled && budget is { Instances: { } instances, Left: { } left } && budget.DefaultPool is { } ten)
         {
             writer.Text($"A program that sets nothing opens {ten} each (the default of the adapter for `pg`): {Text(instances)} × {ten} = {Text(instances * ten)}, which {(instances * ten <= left ? "fits into" : "is more than")} the {Text(left)} that are left{(instances * ten <= left ? "" : " (PL8046)")}.");
         }
         if (context.Inputs is { PeakQueriesPerSecond: { } peak, LatencyP95: { } latency })
         {
             var busy = peak * latency / 1000;
-            var all = (budget.Instances ?? 1) * size;
-            var verdict = busy <= all * Headroom ? "hold that with room to spare" : $"{(busy <= all ? "hold that without room to spare" : "do not hold that, and requests wait in the pools")}: if it comes to it, up to {Text(budget.MostPerInstance)} each fit, and a query that is faster is worth more than a connection";
-            writer.Text($"At the peak of {Figures.Real(peak)} queries a second, if each took the {Figures.Real(latency)} ms of `latency.p95_ms`, {Figures.Real(busy)} connections are busy on the average (Little's law), which is an upper bound: {Text(budget.Instances)} × {Text(size)} = {Text(all)} {verdict}.");
+            var all = budget.IsPooled ? PoolerSize(budget) : (budget.Instances ?? 1) * size;
+            var most = budget.IsPooled ? Text(budget.Left) : Text(budget.MostPerInstance) + " each";
+            var verdict = busy <= all * Headroom ? "hold that with room to spare" : $"{(busy <= all ? "hold that without room to spare" : "do not hold that, and requests wait in the pools")}: if it comes to it, up to {most} fit, and a query that is faster is worth more than a connection";
+            var sum = budget.IsPooled ? $"the pooler's {Text(all)}" : $"{Text(budget.Instances)} × {Text(size)} = {Text(all)}";
+            writer.Text($"At the peak of {Figures.Real(peak)} queries a second, if each took the {Figures.Real(latency)} ms of `latency.p95_ms`, {Figures.Real(busy)} connections are busy on the average (Little's law), which is an upper bound: {sum} {verdict}.");
         }
         if (context.Live is { } live && live.Snapshot.StateOf(EvidenceSource.Activity).IsUsable && live.Snapshot.FirstRow(EvidenceSource.Activity).FindNumber("clients") is { } clients)
             writer.Text($"When the snapshot was taken, {Figures.Count(clients, "connection")} of clients {Figures.Verb(clients, "was", "were")} open: one moment, and no peak.");
@@ -125,7 +130,7 @@ internal static class ConnectionPart
                 writer.Text($"{Text(many)} instances with pools of their own share {Text(left)} connections: a pooler in transaction mode would let each keep {DefaultPool} and open fewer at the server.");
             return;
         }
-        var size = Math.Max(1, Math.Min(budget.Useful ?? int.MaxValue, budget.Left ?? 20));
+        var size = PoolerSize(budget);
         var name = context.Inputs.Pooler is { } pooler ? $"{PlanText.Code(pooler)} stands between ({context.Inputs.PlaceOf("capacity.pooler")})" : "The URL of the snapshot leads to a pooler";
         writer.Text($"{name}: the processes' pools end at it, and its own pool counts against the server.");
         writer.Code("ini", $"""
@@ -142,6 +147,9 @@ internal static class ConnectionPart
             "In transaction mode a `SET` outlives its transaction and reaches others: `set_config('…', '…', true)` inside of the transaction does not.",
         ]);
     }
+
+    // What keeps the cores busy, and no more than the server gives.
+    private static int PoolerSize(ConnectionBudget budget) => Math.Max(1, Math.Min(budget.Useful ?? int.MaxValue, budget.Left ?? 20));
 
     private static string Other(PlanContext context) => context.Schema.Provider switch
     {

@@ -40,6 +40,6 @@ internal static class DeleteCostPart
     {
         ModelSymbol[] models = [.. reach.Unindexed.Select(key => key.Model).Distinct().OrderByDescending(model => context.Volumes.Of(model).Rows ?? -1)];
         var rows = models.Sum(model => context.Volumes.Of(model).Rows ?? 0);
-        return PlanText.CodeList(models.Take(4).Select(model => model.Name)) + (models.Length > 4 ? $" and {Numbers.Text(models.Length - 4)} more" : "") + (rows > 0 ? $": {Figures.Count(rows, "row")} known" : "");
+        return PlanFigures.Names(models, 4) + (rows > 0 ? $": {Figures.Count(rows, "row")} known" : "");
     }
 }

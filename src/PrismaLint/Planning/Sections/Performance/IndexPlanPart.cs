@@ -4,7 +4,6 @@ using PrismaLint.Connectors;
 using PrismaLint.Migrations.Diff;
 using PrismaLint.Planning.Document;
 using PrismaLint.Planning.Facts;
-using PrismaLint.Planning.Facts.Queries;
 using PrismaLint.Rules.Database;
 using PrismaLint.Semantics;
 
@@ -54,7 +53,7 @@ internal static class IndexPlanPart
         var without = keys.Where(key => !DeleteReach.HasIndex(context, key)).ToArray();
         var held = keys.Length == 0 ? "The schema has no foreign key" : without.Length == 0
             ? $"An index serves each of the {Figures.Count(keys.Length, "foreign key")}"
-            : $"{Numbers.Text(without.Length)} of the {Figures.Count(keys.Length, "foreign key")} have no index ({Numbers.Names(without.Select(key => key.DisplayName))}), and the settings of the run leave them alone";
+            : $"{Numbers.Text(without.Length)} of the {Figures.Count(keys.Length, "foreign key")} have no index ({PlanFigures.Names(without.Select(key => key.DisplayName))}), and the settings of the run leave them alone";
         return held + ". No recommended change builds an index.";
     }
 
@@ -78,26 +77,10 @@ internal static class IndexPlanPart
                 inner.Sql(SqlRole.Change, string.Join("\n", own.Select(index => index.Sql)));
             });
         }
-        writer.List(Wider(context, indexes));
         writer.Text("Each statement runs alone, outside of a transaction: with Prisma Migrate that is a migration of one statement for each (PL9002). A build waits for the transactions that were open when it began.");
         writer.Text(Memory(context));
         writer.Sql(SqlRole.Monitoring, IndexQueries.Progress, "How far a running build is:");
         writer.Sql(SqlRole.Monitoring, IndexQueries.Invalid(context), "What a build that failed leaves behind, to be dropped and built again (PL8005):");
-    }
-
-    // A query that was told may want more columns behind those of a key: one index does for both.
-    private static IEnumerable<string> Wider(PlanContext context, IReadOnlyList<PlannedIndex> indexes)
-    {
-        foreach (var query in HotQueryFact.Find(context))
-        {
-            if (query.Shape is not { } shape || query.Service.Kind >= QueryServiceKind.AllButLast)
-                continue;
-            var wanted = QueryIndexes.Wanted(shape);
-            var narrow = indexes.FirstOrDefault(index => index is { IsUnique: false, IsPartial: false } && index.Model == shape.Model && index.Columns.Count < wanted.Count
-                && index.Columns.Select(column => column.Field).SequenceEqual(wanted.Take(index.Columns.Count).Select(part => part.Field)));
-            if (narrow is not null)
-                yield return $"{PlanText.Words(query.Query.Name)} ({context.Inputs.PlaceOf("hot_queries")}) wants {PlanText.Code(QueryIndexes.Declaration(wanted))} of {PlanText.Code(shape.Model.Name)}: it serves {PlanText.CodeList(narrow.Columns.Select(column => column.Field.Name))} as well, and takes the place of the index over that alone, which would be its beginning (PL3004)";
-        }
     }
 
     private static string Summary(PlanContext context, IReadOnlyList<PlannedIndex> indexes)
@@ -109,16 +92,26 @@ internal static class IndexPlanPart
         var size = known.Sum(index => index.EntryBytes * (context.Volumes.Of(index.Model).Rows ?? 0));
         return $"{Indexes(indexes.Count)} on {Figures.Count(tables.Length, "table")}"
             + (keys.Length == 0 ? "" : $", for {Figures.Count(keys.Length, "foreign key")} without one, {Numbers.Text(writing)} of them with `Cascade` or `SetNull`")
-            + (known.Length == 0 ? $". Rows are unknown, so sizes stand for each row; {PlanText.Code("models")} in the inputs or a snapshot would give them" : $". Those on tables of known rows take {Figures.Size(size)} at most")
+            + (known.Length == 0 ? $". Rows are unknown, so sizes stand for each row; {PlanText.Code("models")} in the inputs or a snapshot would give them" : $". Those on tables of known rows take {PlanFigures.Bytes(size)} at most")
             + ". Order: tables with known rows first, the largest before the others; then keys whose rows a delete of the parent changes; then keys whose parent goes with rows of most other models, since the table is read once for each parent row that goes. Sizes are estimates from the types of columns, and upper bounds: a B-tree keeps equal values together.";
     }
 
     private static string Indexes(int count) => count == 1 ? "1 index" : Numbers.Text(count) + " indexes";
 
+    private static string Serves(PlanContext context, PlannedIndex index)
+    {
+        var keys = index.Keys.Select(key => $"{PlanText.Code(key.RelationField.Name)} → {PlanText.Code(key.Target.Name)}");
+        var queries = context.Recommended.Wanted
+            .Where(wanted => wanted.Model == index.Model.Name && wanted.Columns.Select(column => column.Field.Name).SequenceEqual(index.Columns.Select(column => column.Field.Name)))
+            .Select(wanted => $"the query {PlanText.Code(wanted.Query.Name)}{(wanted.Query.PerSecond is { } rate ? $", {Figures.Real(rate)} a second" : "")}");
+        string[] all = [.. keys, .. queries];
+        return all.Length == 0 ? index.Change.Reason : string.Join("; ", all);
+    }
+
     private static IReadOnlyList<string> Row(PlanContext context, PlannedIndex index, int rank) =>
     [
         Numbers.Text(rank), PlanText.Code(index.Model.Name), PlanText.CodeList(index.Columns.Select(column => column.Field.Name)) + (index.IsUnique ? " (unique)" : "") + (index.IsPartial ? " (partial)" : ""),
-        index.Keys.Count == 0 ? index.Change.Reason : string.Join("; ", index.Keys.Select(key => $"{PlanText.Code(key.RelationField.Name)} → {PlanText.Code(key.Target.Name)}")),
+        Serves(context, index),
         index.Keys.Count == 0 ? "–" : string.Join("; ", index.Keys.Select(key => Cost(context, key)).Distinct()),
         index.Keys.Count == 0 ? "–" : Numbers.Text(index.ReachedFrom),
         Numbers.Size(index.EntryBytes, context.Volumes.Of(index.Model).Rows), string.Join(", ", index.Change.RuleIds),
@@ -139,7 +132,7 @@ internal static class IndexPlanPart
     private static string Memory(PlanContext context)
     {
         var now = context.Live?.Snapshot.FindSetting("maintenance_work_mem") is { } text && double.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var kilobytes)
-            ? $" (now {Figures.Size(kilobytes * 1024)})"
+            ? $" (now {PlanFigures.Bytes(kilobytes * 1024)})"
             : "";
         // A twentieth of the memory, and more than a gigabyte helps no build.
         return context.Inputs.DatabaseMemory is { } gigabytes

@@ -47,7 +47,7 @@ internal static class IndexQuestionPart
             if (full.Length == 0)
                 continue;
             var share = context.Live?.Map.ColumnOf(marker.Field)?.Statistics is { } statistics && marker.Field.IsOptional ? $"ANALYZE found {Figures.Percent(1 - statistics.NullFraction)} of the rows deleted" : "what part of the rows is deleted is not told";
-            yield return $"Partial: {PlanText.Code(model.Name)} marks deleted rows by {PlanText.Code(marker.Field.Name)}, and {Numbers.Names(full.Select(index => index.Quote))} {(full.Length == 1 ? "holds" : "hold")} them too. With {PlanText.Code($"where: {{ {condition} }}")} an index holds the living rows alone; {share}";
+            yield return $"Partial: {PlanText.Code(model.Name)} marks deleted rows by {PlanText.Code(marker.Field.Name)}, and {PlanFigures.Names(full.Select(index => index.Quote))} {(full.Length == 1 ? "holds" : "hold")} them too. With {PlanText.Code($"where: {{ {condition} }}")} an index holds the living rows alone; {share}";
         }
     }
 
@@ -71,7 +71,7 @@ internal static class IndexQuestionPart
         }
         if (found.Count == 0)
             yield break;
-        yield return $"Covering: look-ups of pairs go on to the row for the little that stands beside the keys: {string.Join("; ", found.Take(6).Select(pair => pair.Text))}{(found.Count > 6 ? $"; and {Numbers.Text(found.Count - 6)} more" : "")}. "
+        yield return $"Covering: look-ups of pairs go on to the row for the little that stands beside the keys: {PlanFigures.Cut(found.Select(pair => pair.Text), 6, "; ")}. "
             + $"{PlanText.Code(found[0].Sql)} answers from the index alone, at the price of a second unique index. It pays where such a look-up is among the most frequent statements";
     }
 
@@ -84,7 +84,7 @@ internal static class IndexQuestionPart
         ];
         if (columns.Length == 0 || context.Database.TableOf(columns[0].Model ?? context.Models[0]) is not { } table)
             yield break;
-        yield return $"Expression: {Numbers.Names(columns.Select(column => column.DisplayName))} {(columns.Length == 1 ? "is" : "are")} unique by the letter: `A@x.org` and `a@x.org` may both be there. If they mean the same, {PlanText.Code("@db.Citext")} makes the unique and Prisma's {PlanText.Code("equals")} compare without case; {PlanText.Code($"CREATE UNIQUE INDEX ON {table.Sql} (lower({SqlPieces.Name(columns[0].ColumnName)}))")} keeps the rows apart too, but {PlanText.Code("mode: \"insensitive\"")} becomes ILIKE, which neither index serves";
+        yield return $"Expression: {PlanFigures.Names(columns.Select(column => column.DisplayName))} {(columns.Length == 1 ? "is" : "are")} unique by the letter: `A@x.org` and `a@x.org` may both be there. If they mean the same, {PlanText.Code("@db.Citext")} makes the unique and Prisma's {PlanText.Code("equals")} compare without case; {PlanText.Code($"CREATE UNIQUE INDEX ON {table.Sql} (lower({SqlPieces.Name(columns[0].ColumnName)}))")} keeps the rows apart too, but {PlanText.Code("mode: \"insensitive\"")} becomes ILIKE, which neither index serves";
     }
 
     private static IEnumerable<string> Brin(PlanContext context)
@@ -100,7 +100,7 @@ internal static class IndexQuestionPart
             var brin = rows * storage.RowBytes / BrinRange * BrinEntry;
             var btree = rows * context.Storage.EntryBytes(table, [.. table.Columns.Where(column => column.Field == created)]);
             yield return $"BRIN: {PlanText.Code(shape.Model.Name)} grows by {PlanText.Code(created.Name)} ({shape.Why(TableTrait.AppendOnly)}) and has {Figures.Count(rows, "row")}{(later is null ? "" : $" in {Numbers.Text(context.Inputs.HorizonMonths)} months")}: "
-                + $"{PlanText.Code($"@@index([{created.Name}], type: Brin)")} takes about {Figures.Size(brin)}, a B-tree {Figures.Size(btree)}. It serves ranges of {PlanText.Code(created.Name)}, and no `orderBy`; rows must stay in the order in which they came (PL8023)";
+                + $"{PlanText.Code($"@@index([{created.Name}], type: Brin)")} takes about {PlanFigures.Bytes(brin)}, a B-tree {PlanFigures.Bytes(btree)}. It serves ranges of {PlanText.Code(created.Name)}, and no `orderBy`; rows must stay in the order in which they came (PL8023)";
         }
     }
 
@@ -120,7 +120,7 @@ internal static class IndexQuestionPart
         })
         {
             if (found.Length > 0)
-                yield return $"GIN ({kind}): {Numbers.Names(found.Select(column => column.DisplayName))} {(found.Length == 1 ? "has" : "have")} no index. One ({PlanText.Code($"@@index([{found[0].Name}], type: Gin)")}) serves {operators}; without such filters it only slows writes";
+                yield return $"GIN ({kind}): {PlanFigures.Names(found.Select(column => column.DisplayName))} {(found.Length == 1 ? "has" : "have")} no index. One ({PlanText.Code($"@@index([{found[0].Name}], type: Gin)")}) serves {operators}; without such filters it only slows writes";
         }
     }
 

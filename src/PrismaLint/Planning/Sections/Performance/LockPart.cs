@@ -55,7 +55,7 @@ internal static class LockPart
         {
             string[] children = [.. shape.Model.ReferencingKeys.Where(key => context.Shapes.Of(key.Model) is var child && (child.Is(TableTrait.AppendOnly) || child.Columns.Created is not null && !child.Is(TableTrait.LookUp))).Select(key => key.Model.Name).Distinct()];
             if (children.Length > 0)
-                yield return $"{PlanText.CodeList(shape.Columns.Counters.Take(3).Select(column => column.Name))} of {PlanText.Code(shape.Model.Name)}: transactions that count on the same row wait for each other until they end, so the update comes last in one that also writes {Numbers.Names(children.Take(3))}; "
+                yield return $"{PlanText.CodeList(shape.Columns.Counters.Take(3).Select(column => column.Name))} of {PlanText.Code(shape.Model.Name)}: transactions that count on the same row wait for each other until they end, so the update comes last in one that also writes {PlanFigures.Names(children.Take(3))}; "
                     + $"`{{ increment: 1 }}` changes the row in one statement, a read and a write before it lose counts";
         }
     }

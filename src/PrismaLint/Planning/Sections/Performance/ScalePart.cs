@@ -23,8 +23,6 @@ internal static class ScalePart
 
     private static readonly string[] s_settings = ["wal_level", "archive_mode", "synchronous_commit", "fsync"];
 
-    private static readonly string[] s_secrets = ["password", "secret", "credential", "accesstoken", "refreshtoken", "apikey", "privatekey", "tokenhash"];
-
     public static void Write(PlanContext context, SectionWriter writer)
     {
         writer.Part("Replicas, partitions, archives, recovery");
@@ -92,20 +90,14 @@ internal static class ScalePart
         if (rows.Length > 0)
         {
             writer.Text("Reads that stay at the primary whatever the staleness allowed, by names and columns (a proposal):");
-            writer.List(rows.Select(row => $"{row.What}: {Numbers.Names(row.Models)}"));
+            writer.List(rows.Select(row => $"{row.What}: {PlanFigures.Names(row.Models)}"));
         }
         var lookUps = context.Shapes.With(TableTrait.LookUp).Concat(context.Shapes.With(TableTrait.Log)).Where(shape => !seen.Contains(shape.Model)).Select(shape => shape.Model.Name).ToArray();
         if (lookUps.Length > 0)
-            writer.Text($"Reads that lose nothing by going first: look-ups and logs, {Numbers.Names(lookUps)}.");
+            writer.Text($"Reads that lose nothing by going first: look-ups and logs, {PlanFigures.Names(lookUps)}.");
     }
 
-    private static bool HasCredentials(ModelSymbol model) => IsSecret(model.Name) || model.Columns.Any(column => column.Scalar == Connectors.ScalarType.String && IsSecret(column.Name));
-
-    private static bool IsSecret(string name)
-    {
-        var squashed = Words.Squash(name);
-        return SensitiveNames.KindOf(name) == SensitiveKind.Credential || Array.Exists(s_secrets, word => squashed.Contains(word, StringComparison.Ordinal));
-    }
+    private static bool HasCredentials(ModelSymbol model) => model.Columns.Any(PersonalNames.IsSecret) || Words.Squash(model.Name).Contains("credential", StringComparison.Ordinal);
 
     private static double? Ratio(PlanContext context)
     {
@@ -135,7 +127,7 @@ internal static class ScalePart
         {
             var known = context.Models.Where(model => context.Volumes.Of(model).Rows is not null).ToArray();
             writer.Text((known.Length == 0 ? "No rows are known" : $"Of {Figures.Count(known.Length, "model")} with known rows none comes to {Numbers.Text(PartitionRows)} in {Numbers.Text(months)} months")
-                + (unknown.Length == 0 ? "." : $"; the first to ask for are those that only grow: {Numbers.Names(unknown)} ({PlanText.Code("models")} in the inputs)."));
+                + (unknown.Length == 0 ? "." : $"; the first to ask for are those that only grow: {PlanFigures.Names(unknown)} ({PlanText.Code("models")} in the inputs)."));
         }
         WriteShards(context, writer);
     }
@@ -153,8 +145,8 @@ internal static class ScalePart
     private static string Size(PlanContext context)
     {
         var bytes = Estimate(context);
-        return context.Live is { } live && live.Snapshot.Server.Size > 0 ? $"The database has {Figures.Size(live.Snapshot.Server.Size)} today."
-            : bytes > 0 ? $"The models of known rows come to {Figures.Size(bytes)} in {Numbers.Text(context.Inputs.HorizonMonths)} months, by estimate."
+        return context.Live is { } live && live.Snapshot.Server.Size > 0 ? $"The database has {PlanFigures.Bytes(live.Snapshot.Server.Size)} today."
+            : bytes > 0 ? $"The models of known rows come to {PlanFigures.Bytes(bytes)} in {Numbers.Text(context.Inputs.HorizonMonths)} months, by estimate."
             : "No size is known that would ask for it.";
     }
 
@@ -191,7 +183,7 @@ internal static class ScalePart
         if (inputs.RecoveryTimeMinutes is { } time)
         {
             var size = context.Live?.Snapshot.Server.Size is > 0 and var seen ? seen : Estimate(context);
-            items.Add($"The database is back within {Figures.Real(time)} minutes ({inputs.PlaceOf("backup.rto_minutes")})" + (size > 0 ? $": a restore of {Figures.Size(size)}{(context.Live is null ? $" (by estimate, in {Numbers.Text(context.Inputs.HorizonMonths)} months)" : "")} takes {Figures.Duration(size / RestoreRate)} at an assumed 100 MB a second, without replaying the log: {(size / RestoreRate / 60 < time / 2 ? "a restore can do" : "only a standby can do")}" : "; whether a restore can do depends on the size, which is not known"));
+            items.Add($"The database is back within {Figures.Real(time)} minutes ({inputs.PlaceOf("backup.rto_minutes")})" + (size > 0 ? $": a restore of {PlanFigures.Bytes(size)}{(context.Live is null ? $" (by estimate, in {Numbers.Text(context.Inputs.HorizonMonths)} months)" : "")} takes {Figures.Duration(size / RestoreRate)} at an assumed 100 MB a second, without replaying the log: {(size / RestoreRate / 60 < time / 2 ? "a restore can do" : "only a standby can do")}" : "; whether a restore can do depends on the size, which is not known"));
         }
         if (inputs.LastRestoreTest is { } test)
             items.Add($"The last restore was tried: {PlanText.Words(test)} ({inputs.PlaceOf("backup.last_restore_test")})");

@@ -40,7 +40,7 @@ internal static class VacuumPart
         var small = context.Models.Where(model => context.Shapes.Of(model).Traits.Any(fact => fact.Trait is TableTrait.UpdatedInPlace or TableTrait.Queue or TableTrait.ShortLived) && context.Volumes.Of(model).Rows is not null).ToArray();
         return "No table asks for other parameters than the server's: "
             + (small.Length > 0
-                ? $"{Numbers.Names(small.Select(model => model.Name))} {(small.Length == 1 ? "changes" : "change")} in place, with fewer than 100,000 rows as known, of which a fifth is soon vacuumed."
+                ? $"{PlanFigures.Names(small.Select(model => model.Name))} {(small.Length == 1 ? "changes" : "change")} in place, with fewer than 100,000 rows as known, of which a fifth is soon vacuumed."
                 : "no column counts, moves on, expires or waits for work.");
     }
 

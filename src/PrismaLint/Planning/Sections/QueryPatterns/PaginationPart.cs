@@ -44,7 +44,7 @@ internal static class PaginationPart
         }
         var optional = context.Models.Where(model => MomentFields.Of(model) is null).Select(MomentFields.OptionalOf).OfType<FieldSymbol>().ToArray();
         if (optional.Length > 0)
-            writer.Text($"{PlanText.CodeList(optional.Take(12).Select(field => field.DisplayName))}{(optional.Length > 12 ? FormattableString.Invariant($" and {optional.Length - 12} more") : "")} {Figures.Verb(optional.Length, "has", "have")} a default and may be empty all the same: a row without the moment has no place in the order, and a page that compares with it leaves the row out. Required, {Figures.Verb(optional.Length, "it orders", "they order")} every row.");
+            writer.Text($"{PlanFigures.Names(optional.Select(field => field.DisplayName))} {Figures.Verb(optional.Length, "has", "have")} a default and may be empty all the same: a row without the moment has no place in the order, and a page that compares with it leaves the row out. Required, {Figures.Verb(optional.Length, "it orders", "they order")} every row.");
         Bounds(context, writer);
     }
 
@@ -99,7 +99,7 @@ internal static class PaginationPart
     {
         var large = context.Models.Where(model => context.Volumes.Of(model) is { Rows: >= Large } || context.Volumes.Of(model).After(context.Inputs.HorizonMonths) >= Large).ToArray();
         if (large.Length > 0)
-            writer.Text(FormattableString.Invariant($"{Figures.Count(large.Length, "model")} {Figures.Verb(large.Length, "has", "have")} {Large:N0} rows, or will within {context.Inputs.HorizonMonths} months: {PlanText.CodeList(large.Take(12).Select(model => model.Name))}{(large.Length > 12 ? FormattableString.Invariant($" and {large.Length - 12} more") : "")}. `findMany` on one of them without `take` has no bound but the memory of the process."));
+            writer.Text(FormattableString.Invariant($"{Figures.Count(large.Length, "model")} {Figures.Verb(large.Length, "has", "have")} {Large:N0} rows, or will within {context.Inputs.HorizonMonths} months: {PlanFigures.Names(large)}. `findMany` on one of them without `take` has no bound but the memory of the process."));
         else if (context.Models.All(model => context.Volumes.Of(model).Source == VolumeSource.Unknown))
             writer.Text("No volumes are told, so that which `findMany` needs `take` first is not known; every list that a user sees needs one.");
         var found = context.Report.Visible.Where(finding => finding.Id == "PL8057").ToArray();

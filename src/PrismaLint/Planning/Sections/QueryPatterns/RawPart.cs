@@ -26,7 +26,7 @@ internal static class RawPart
             .ToArray();
         writer.Text(small.Length == 0
             ? "No model is a small one that refers to nothing and that others refer to. Section 5 judges what else is worth a cache."
-            : FormattableString.Invariant($"{Figures.Count(small.Length, "model")} {Figures.Verb(small.Length, "refers", "refer")} to nothing, {Figures.Verb(small.Length, "has", "have")} at most {FewColumns} columns and {Figures.Verb(small.Length, "is", "are")} referred to: {PlanText.CodeList(small.Take(12).Select(model => model.Name))}{(small.Length > 12 ? FormattableString.Invariant($" and {small.Length - 12} more") : "")}. Read once and kept, they save a join in each query that shows their names; section 5 has the figures and how long."));
+            : FormattableString.Invariant($"{Figures.Count(small.Length, "model")} {Figures.Verb(small.Length, "refers", "refer")} to nothing, {Figures.Verb(small.Length, "has", "have")} at most {FewColumns} columns and {Figures.Verb(small.Length, "is", "are")} referred to: {PlanFigures.Names(small)}. Read once and kept, they save a join in each query that shows their names; section 5 has the figures and how long."));
     }
 
     private static void Raw(PlanContext context, SectionWriter writer)

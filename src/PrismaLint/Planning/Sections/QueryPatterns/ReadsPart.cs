@@ -55,7 +55,7 @@ internal static class ReadsPart
         PlanText.CodeList(ClientText.Selectors(reads.Model).Select(ClientText.Selector)),
     ];
 
-    private static string Cut(IReadOnlyList<string> names) => PlanText.CodeList(names.Take(4)) + (names.Count > 4 ? FormattableString.Invariant($" and {names.Count - 4} more") : "");
+    private static string Cut(IReadOnlyList<string> names) => PlanFigures.Names(names, 4);
 
     private static string Rule(PlanContext context) => context.Report.Visible.Any(finding => finding.Id == "PL8002") ? " (PL8002)" : context.Report.Visible.Any(finding => finding.Id == "PL3001") ? " (PL3001)" : "";
 
@@ -115,7 +115,7 @@ internal static class ReadsPart
         {
             writer.Text(FormattableString.Invariant($"{Figures.Count(pairs.Length, "time")} a list leads to rows with a list of their own. A loop that awaits the inner one for each row of the outer one sends one statement a row; `include`, or one `findMany` with `in` over the ids, sends one for all."));
             var first = pairs.OrderByDescending(pair => pair.Reads.Lists.Count).ThenByDescending(pair => pair.Outer.TargetModel?.ReferencingKeys.Count ?? 0).GroupBy(pair => pair.Outer).Take(5);
-            writer.List(first.Select(group => $"{PlanText.Code(group.Key.DisplayName)}, then {PlanText.CodeList(group.Take(4).Select(pair => pair.Inner.DisplayName))}{(group.Count() > 4 ? FormattableString.Invariant($" and {group.Count() - 4} more") : "")}"));
+            writer.List(first.Select(group => $"{PlanText.Code(group.Key.DisplayName)}, then {PlanFigures.Names(group.Select(pair => pair.Inner.DisplayName), 4)}"));
         }
         if (!context.Schema.Connector.IsSql)
             return;

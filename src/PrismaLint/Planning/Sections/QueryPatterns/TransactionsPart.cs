@@ -21,7 +21,7 @@ internal static class TransactionsPart
         var counters = context.Models.SelectMany(model => model.Columns).Where(IsCounter).ToArray();
         if (counters.Length > 0)
         {
-            writer.Text($"{PlanText.CodeList(counters.Take(12).Select(field => field.DisplayName))}{(counters.Length > 12 ? FormattableString.Invariant($" and {counters.Length - 12} more") : "")} {(counters.Length == 1 ? "counts" : "count")} something, by {(counters.Length == 1 ? "its name" : "their names")}. Read, changed in code and written back, one of two writers at once is lost; the database counts by itself:");
+            writer.Text($"{PlanFigures.Names(counters.Select(field => field.DisplayName))} {(counters.Length == 1 ? "counts" : "count")} something, by {(counters.Length == 1 ? "its name" : "their names")}. Read, changed in code and written back, one of two writers at once is lost; the database counts by itself:");
             var first = counters[0];
             var model = (ModelSymbol)first.Owner;
             if (ClientText.Selectors(model).FirstOrDefault() is { } key)

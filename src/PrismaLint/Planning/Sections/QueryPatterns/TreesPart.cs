@@ -4,6 +4,7 @@ using PrismaLint.Connectors;
 using PrismaLint.Planning.Document;
 using PrismaLint.Planning.Facts;
 using PrismaLint.Planning.Facts.Queries;
+using PrismaLint.Rules.Shared;
 
 namespace PrismaLint.Planning.Sections.QueryPatterns;
 
@@ -22,7 +23,7 @@ internal static class TreesPart
             writer.Text($"None of the {context.Models.Count} models refers to itself: no read needs `WITH RECURSIVE`.");
             return;
         }
-        writer.Text($"{string.Join(", ", trees.Take(12).Select(tree => PlanText.Code(tree.Column.DisplayName)))}{(trees.Count > 12 ? $" and {trees.Count - 12} more" : "")} {(trees.Count == 1 ? "refers" : "refer")} to rows of the same model. The client follows a fixed number of steps, one `include` inside of the other; a whole branch is one raw query.");
+        writer.Text($"{PlanFigures.Names(trees.Select(tree => tree.Column.DisplayName))} {(trees.Count == 1 ? "refers" : "refer")} to rows of the same model. The client follows a fixed number of steps, one `include` inside of the other; a whole branch is one raw query.");
         foreach (var tree in trees.Take(Shown))
             Write(context, writer, tree);
         if (trees.Count > Shown)
@@ -48,7 +49,7 @@ internal static class TreesPart
     private static string Sql(PlanContext context, TreeReference tree)
     {
         var (id, parent, table) = (tree.Reference, tree.Column, context.Sql.Table(tree.Model));
-        var label = tree.Model.Columns.FirstOrDefault(field => field is { Scalar: ScalarType.String, IsList: false } && field != id && field != parent && !ClientText.IsSecret(field));
+        var label = tree.Model.Columns.FirstOrDefault(field => field is { Scalar: ScalarType.String, IsList: false } && field != id && field != parent && !PersonalNames.IsSecret(field));
         string Columns(string alias) => string.Join(", ", new[] { id, parent, label }.Where(field => field is not null).Select(field => field is null ? "" : TableSql.Column(alias, field)));
         return $"""
             WITH RECURSIVE branch AS (

@@ -42,7 +42,7 @@ internal static class KeyPart
         if (key.Columns.Count > 1)
             return key.Fields.All(column => column.ForeignKeysOver.Any()) ? "compound, of foreign keys alone" : "compound";
         var column = key.Columns[0].Field;
-        var type = PlanText.Code(context.Schema.Connector.IsSql && context.Database.TableOf(model)?.Columns.Find(found => found.Field == column) is { } expected ? expected.Type.ToString().ToLowerInvariant() : column.Type.Name.Text);
+        var type = PlanText.Code(Security.SecurityText.TypeOf(context, column));
         if (column.ForeignKeysOver.FirstOrDefault() is not null)
             return type + ", the key of its parent";
         return column.Default?.Function switch
@@ -59,7 +59,7 @@ internal static class KeyPart
     {
         ModelSymbol[] models = [.. context.Models.Where(model => model.PrimaryKey is { Columns.Count: > 1 })];
         if (models.Length > 0)
-            yield return "Compound keys, which find rows by their first column too and by the others not: " + PlanFigures.Join([.. models.Take(12).Select(model => PlanText.Code($"{model.Name}({string.Join(", ", model.PrimaryKey?.Columns.Select(column => column.Path) ?? [])})"))]) + (models.Length > 12 ? FormattableString.Invariant($" and {models.Length - 12} more") : "") + ".";
+            yield return "Compound keys, which find rows by their first column too and by the others not: " + PlanFigures.Names(models.Select(model => $"{model.Name}({string.Join(", ", model.PrimaryKey?.Columns.Select(column => column.Path) ?? [])})")) + ".";
         ForeignKeySymbol[] keys = [.. context.Models.SelectMany(model => model.ForeignKeys).Where(key => key.Fields.Count > 1)];
         if (keys.Length > 0)
             yield return "Foreign keys over several columns: " + PlanFigures.Names(keys.Select(key => key.DisplayName)) + ".";

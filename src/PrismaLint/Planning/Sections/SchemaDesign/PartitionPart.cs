@@ -21,6 +21,10 @@ internal static class PartitionPart
         ];
     }
 
+    private static string Retention(PlanContext context) => context.Inputs.RetentionMonths is { } months
+        ? FormattableString.Invariant($" Partitions by month end with the {months:0.##} months that personal data may be kept ({context.Inputs.PlaceOf("retention_months")}): `DROP TABLE` of the oldest takes its rows at once, where a `DELETE` leaves dead ones.")
+        : "";
+
     public static void Write(PlanContext context, SectionWriter writer)
     {
         writer.Part("Partitioning");
@@ -38,8 +42,10 @@ internal static class PartitionPart
             : FormattableString.Invariant($"None of the {known} tables whose rows are known reaches it. What the others that may become large bring along; every unique key of a partitioned table has to contain its time column:")));
         writer.List(asked.Select(model => PlanText.Code(model.Name) + ": " + PartitionFacts.Judge(context, model)));
         if (asked.Length > 0)
-            writer.Text("Prisma declares no partitions: the table is made by hand in a migration, and the schema keeps the model as it is, with the time column in its key.");
+            writer.Text("Prisma declares no partitions: the table is made by hand in a migration, and the schema keeps the model as it is, with the time column in its key." + Retention(context));
         GrowthSign[] unknown = [.. context.Growth.All.Where(sign => context.Sizes.Of(sign.Model).TotalBytes is null && sign.TimeColumn is not null && (sign.IsAppendOnly || known > 0)).Take(12)];
+        if (asked.Length > 0 && unknown.Length > 0)
+            writer.Text("What others whose rows are unknown, and which may become large, bring along:");
         writer.Table(
             [SectionWriter.Column("Model"), SectionWriter.Column("Time column"), SectionWriter.Column("Uniques without it"), SectionWriter.Column("Models that refer to it")],
             unknown.Select(sign => Row(sign.Model, sign.TimeColumn)));

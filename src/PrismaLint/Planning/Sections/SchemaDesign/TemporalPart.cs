@@ -21,7 +21,7 @@ internal static class TemporalPart
         var lines = Seasons(context).Concat(Current(context)).Concat(Versions(context)).ToList();
         Period[] ranges = [.. context.Models.SelectMany(Periods.Of).Where(period => period.IsTime)];
         if (ranges.Length > 0)
-            lines.Add($"Rows that hold for a time: {PlanFigures.Join([.. ranges.Take(12).Select(range => PlanText.Code(range.Start.DisplayName) + " to " + PlanText.Code(range.End.Name))])}{(ranges.Length > 12 ? FormattableString.Invariant($" and {ranges.Length - 12} more") : "")}. What holds now is {PlanText.Code(HoldsNow(ranges[0]))} for the first of them.");
+            lines.Add($"Rows that hold for a time: {PlanFigures.Cut(ranges.Select(range => PlanText.Code(range.Start.DisplayName) + " to " + PlanText.Code(range.End.Name)))}. What holds now is {PlanText.Code(HoldsNow(ranges[0]))} for the first of them.");
         string[] records = [.. context.Growth.All.Where(sign => sign.IsAppendOnly && IsRecord(sign.Model.Name)).Select(sign => sign.Model.Name)];
         if (records.Length > 0)
             lines.Add($"Records of what happened: {PlanFigures.Names(records)}. They have a moment and no column of a later change.");

@@ -30,13 +30,13 @@ internal static class AccessPart
             return;
         writer.Text($"The roles cannot log in and have no password: a login is made a member, and its password stands in no migration. Tables that migrations of the same owner make later are open to {PlanText.Code(context.AccessRoles.Application)}, and closed to {PlanText.Code(context.AccessRoles.ReadOnly)} until somebody grants them. "
             + "The role for looking at catalogs and statistics is another one: `prismalint inspect --print-role-sql`.");
-        writer.Details($"SQL of {SecurityText.Count(changes.Length, "change")}: roles and their rights", inner => SecurityText.WriteSql(inner, changes));
+        writer.Details($"SQL of {PlanFigures.Count(changes.Length, "change")}: roles and their rights", inner => SecurityText.WriteSql(inner, changes));
     }
 
     private static void WriteProposal(PlanContext context, SectionWriter writer)
     {
         var roles = context.AccessRoles;
-        writer.Heading("Proposed rights").Text($"From names and shapes of {SecurityText.Count(roles.Tables.Count, "table")}, to be confirmed. The owner of the tables runs migrations and does nothing else.");
+        writer.Heading("Proposed rights").Text($"From names and shapes of {PlanFigures.Count(roles.Tables.Count, "table")}, to be confirmed. The owner of the tables runs migrations and does nothing else.");
         writer.Table(
             [
                 SectionWriter.Column("Tables"), SectionWriter.Figure("Number"), SectionWriter.Column("Which"), SectionWriter.Column("Owner, for migrations"),
@@ -51,7 +51,7 @@ internal static class AccessPart
             }.OfType<string[]>());
         var hidden = roles.Tables.Where(table => roles.KindOf(table) != AccessKind.Secrets).SelectMany(table => roles.HiddenColumns(table).Select(column => $"{table.Name}.{column.Name}")).ToArray();
         if (hidden.Length > 0)
-            writer.Text($"Of tables that it reads {PlanText.Code(roles.ReadOnly)} does not get {SecurityText.Count(hidden.Length, "column")}: {SecurityText.Names(hidden)}.");
+            writer.Text($"Of tables that it reads {PlanText.Code(roles.ReadOnly)} does not get {PlanFigures.Count(hidden.Length, "column")}: {PlanFigures.Names(hidden)}.");
         if (roles.Of(AccessKind.LookUp).ToArray() is { Length: > 0 } lookUps)
             writer.Text($"Where the application has a page that edits {SecurityText.Tables(lookUps)}, {(lookUps.Length == 1 ? "it is a table" : "they are tables")} like others.");
         if (roles.Of(AccessKind.AppendOnly).ToArray() is { Length: > 0 } trails)
@@ -97,7 +97,7 @@ internal static class AccessPart
             if (groups.Length == 0 && role.CanLogin)
                 yield return [PlanText.Code(role.Name), "no table", "0", "", ""];
             foreach (var group in groups)
-                yield return [PlanText.Code(role.Name), group.Key + (role.BypassesRowSecurity ? ", past row-level security" : ""), SecurityText.Number(group.Count()), SecurityText.Names(group.Select(pair => pair.Table.QualifiedName), 6), ""];
+                yield return [PlanText.Code(role.Name), group.Key + (role.BypassesRowSecurity ? ", past row-level security" : ""), SecurityText.Number(group.Count()), PlanFigures.Names(group.Select(pair => pair.Table.QualifiedName), 6), ""];
         }
     }
 

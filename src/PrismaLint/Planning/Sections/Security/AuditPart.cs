@@ -15,8 +15,8 @@ internal static class AuditPart
         writer.Part("Audit trail");
         var scope = context.AuditScope;
         if (scope.Trails.Count > 0)
-            writer.Text($"{SecurityText.Names(scope.Trails)} {(scope.Trails.Count == 1 ? "is a record" : "are records")} of changes already, by name: {(scope.Trails.Count == 1 ? "it gets" : "they get")} no trigger and stay{(scope.Trails.Count == 1 ? "s" : "")} as {(scope.Trails.Count == 1 ? "it is" : "they are")}.");
-        writer.List(SecurityText.Findings(context, "PL5007", "PL5008", "PL5009", "PL5010", "PL8044").Take(SecurityText.ListedNames));
+            writer.Text($"{PlanFigures.Names(scope.Trails)} {(scope.Trails.Count == 1 ? "is a record" : "are records")} of changes already, by name: {(scope.Trails.Count == 1 ? "it gets" : "they get")} no trigger and stay{(scope.Trails.Count == 1 ? "s" : "")} as {(scope.Trails.Count == 1 ? "it is" : "they are")}.");
+        writer.List(SecurityText.Findings(context, "PL5007", "PL5008", "PL5009", "PL5010", "PL8044").Take(12));
         if (scope.Models.Count == 0)
         {
             writer.Text("No model is named for money, rights, secrets, people or results: none gets a record of its changes.");
@@ -24,7 +24,7 @@ internal static class AuditPart
         }
         var silent = scope.Models.Where(model => model.TellsNothing).ToArray();
         var anonymous = scope.Models.Count(model => model.Author is null);
-        writer.Text($"{SecurityText.Count(scope.Models.Count, "model")} {(scope.Models.Count == 1 ? "holds" : "hold")} what somebody will have to answer for, by names and fields. Nothing says who changed a row in {SecurityText.Number(anonymous)} of them, and neither who nor when in {SecurityText.Number(silent.Length)}. What must be traceable, and for how long, nobody can read off a schema: strike out what need not be.");
+        writer.Text($"{PlanFigures.Count(scope.Models.Count, "model")} {(scope.Models.Count == 1 ? "holds" : "hold")} what somebody will have to answer for, by names and fields. Nothing says who changed a row in {SecurityText.Number(anonymous)} of them, and neither who nor when in {SecurityText.Number(silent.Length)}. What must be traceable, and for how long, nobody can read off a schema: strike out what need not be.");
         writer.Table(
             [SectionWriter.Column("Model"), SectionWriter.Column("Holds"), SectionWriter.Column("Created"), SectionWriter.Column("Changed last"), SectionWriter.Column("By whom")],
             scope.Models.Select(model => new[]
@@ -58,7 +58,7 @@ internal static class AuditPart
             + $"The function runs as its owner with a fixed `search_path`, so that the application needs no right to {log} and cannot change what is there; whoever audits gets SELECT alone. How long rows are kept: {retention}.");
         if (context.Inputs.RetentionMonths is { } kept)
             writer.Text($"A job of the owner removes what is older: `DELETE FROM {context.AuditScope.Schema}.log WHERE at < now() - interval '{SecurityText.Number(kept)} months'`.");
-        writer.Details($"SQL: {log} and {SecurityText.Count(changes.Length - 1, "trigger")}", inner => SecurityText.WriteSql(inner, changes));
+        writer.Details($"SQL: {log} and {PlanFigures.Count(changes.Length - 1, "trigger")}", inner => SecurityText.WriteSql(inner, changes));
     }
 
     private static void WriteAccessLog(PlanContext context, SectionWriter writer)

@@ -20,8 +20,8 @@ internal static class BackupPart
             [
                 Row("Are backups encrypted?", inputs.AreBackupsEncrypted is { } encrypted ? encrypted ? "yes" : "no" : null, "backup.encrypted"),
                 Row("When was a restore tried last?", inputs.LastRestoreTest is { } test ? PlanText.Words(test) : null, "backup.last_restore_test"),
-                Row("How much may be lost at most?", inputs.RecoveryPointMinutes is { } point ? SecurityText.Count((int)point, "minute") + " of writes" : null, "backup.rpo_minutes"),
-                Row("How long until the database is back?", inputs.RecoveryTimeMinutes is { } time ? SecurityText.Count((int)time, "minute") : null, "backup.rto_minutes"),
+                Row("How much may be lost at most?", inputs.RecoveryPointMinutes is { } point ? PlanFigures.Count((int)point, "minute") + " of writes" : null, "backup.rpo_minutes"),
+                Row("How long until the database is back?", inputs.RecoveryTimeMinutes is { } time ? PlanFigures.Count((int)time, "minute") : null, "backup.rto_minutes"),
             ]);
         var items = new List<string>(Live(context));
         items.AddRange(SecurityText.Findings(context, "PL8051", "PL8053"));

@@ -19,7 +19,7 @@ internal static class CompliancePart
         {
             var people = context.PersonalData.People.Count;
             writer.Text($"Which rules are to be kept is not known: `compliance` in the inputs names them."
-                + (people > 0 ? $" {SecurityText.Count(people, "model")} of people ({SecurityText.Names(context.PersonalData.People, 6)}) {(people == 1 ? "makes" : "make")} GDPR and its like a question to answer." : ""));
+                + (people > 0 ? $" {PlanFigures.Count(people, "model")} of people ({PlanFigures.Names(context.PersonalData.People, 6)}) {(people == 1 ? "makes" : "make")} GDPR and its like a question to answer." : ""));
             return;
         }
         writer.Text($"To be kept: {PlanText.Words(string.Join(", ", inputs.Compliance))}, by {inputs.PlaceOf("compliance")}. Whether they are kept no schema shows; what they ask of this one is:");
@@ -39,16 +39,16 @@ internal static class CompliancePart
         var data = context.PersonalData;
         var people = data.People.Where(model => data.Of(model).Count > 0).ToArray();
         if (people.Length > 0)
-            yield return $"{title}, erasure and access: a request about one person begins at {SecurityText.Names(people, 8)}; what else goes or stays is listed with the personal data.";
+            yield return $"{title}, erasure and access: a request about one person begins at {PlanFigures.Names(people, 8)}; what else goes or stays is listed with the personal data.";
         var loose = data.Models.Where(model => !data.IsOfPeople(model) && data.PathToPerson(model).Count == 0 && data.Of(model).Any(field => field.Kind != PersonalKind.Credential)).ToArray();
         if (loose.Length > 0)
-            yield return $"{title}, erasure: rows of {SecurityText.Names(loose, 8)} are found by their values alone, since no foreign key leads to a person.";
+            yield return $"{title}, erasure: rows of {PlanFigures.Names(loose, 8)} are found by their values alone, since no foreign key leads to a person.";
         var kept = data.Models.Select(model => new SoftDelete(context.Rules).MarkerOf(model)).OfType<SoftDeleteMarker>().ToArray();
         if (kept.Length > 0)
-            yield return $"{title}, erasure: {SecurityText.Names(kept.Select(marker => marker.Field.DisplayName), 8)} only {(kept.Length == 1 ? "marks" : "mark")} rows, and the personal data stays.";
+            yield return $"{title}, erasure: {PlanFigures.Names(kept.Select(marker => marker.Field.DisplayName), 8)} only {(kept.Length == 1 ? "marks" : "mark")} rows, and the personal data stays.";
         var traits = data.All.Where(field => field.Kind is PersonalKind.Trait or PersonalKind.Health).ToArray();
         if (traits.Length > 0)
-            yield return $"{title}, special categories: {SecurityText.Names(traits.Select(field => field.Field.DisplayName), 8)} may be of them; confirm on what ground they are kept.";
+            yield return $"{title}, special categories: {PlanFigures.Names(traits.Select(field => field.Field.DisplayName), 8)} may be of them; confirm on what ground they are kept.";
         yield return Retention(context, title, data.Models);
     }
 
@@ -60,8 +60,8 @@ internal static class CompliancePart
         var undated = models.Where(model => CreationOf(model) is null).ToArray();
         var text = $"{title}, retention: {SecurityText.Number(months)} months, by {context.Inputs.PlaceOf("retention_months")}.";
         if (dated.Length > 0)
-            text += $" The age of a row shows in {SecurityText.Names(dated.Select(model => CreationOf(model)?.DisplayName ?? ""), 8)}.";
-        return undated.Length > 0 ? text + $" It does not show in {SecurityText.Names(undated, 8)}: no field says when a row was made." : text;
+            text += $" The age of a row shows in {PlanFigures.Names(dated.Select(model => CreationOf(model)?.DisplayName ?? ""), 8)}.";
+        return undated.Length > 0 ? text + $" It does not show in {PlanFigures.Names(undated, 8)}: no field says when a row was made." : text;
     }
 
     private static FieldSymbol? CreationOf(ModelSymbol model) => model.Columns.FirstOrDefault(column =>
@@ -71,14 +71,14 @@ internal static class CompliancePart
     {
         var fields = context.PersonalData.All.Where(field => field.Kind == PersonalKind.Health).ToArray();
         yield return fields.Length > 0
-            ? $"HIPAA: {SecurityText.Names(fields.Select(field => field.Field.DisplayName))} look like health data: who reads them has to be on record (Audit trail), and their columns are candidates for encryption."
+            ? $"HIPAA: {PlanFigures.Names(fields.Select(field => field.Field.DisplayName))} look like health data: who reads them has to be on record (Audit trail), and their columns are candidates for encryption."
             : "HIPAA: no field is named for health (diagnosis, medication, allergies …): name the models that hold it.";
     }
 
     private static IEnumerable<string> Controls(PlanContext context)
     {
         var silent = context.AuditScope.Models.Count(model => model.Author is null);
-        yield return $"SOC 2: of {SecurityText.Count(context.AuditScope.Models.Count, "model")} with money, rights, secrets, people or results {SecurityText.Number(silent)} do not say who changed a row; the triggers of the audit trail do.";
+        yield return $"SOC 2: of {PlanFigures.Count(context.AuditScope.Models.Count, "model")} with money, rights, secrets, people or results {SecurityText.Number(silent)} do not say who changed a row; the triggers of the audit trail do.";
         yield return "SOC 2: the review of access needs the matrix of rights with its column for what is intended, which a snapshot fills.";
     }
 
@@ -86,7 +86,7 @@ internal static class CompliancePart
     {
         var cards = context.PersonalData.All.Where(field => field.Kind == PersonalKind.Financial && Words.Squash(field.Field.Name) is var name && (name.Contains("card", StringComparison.Ordinal) || name is "cvv" or "cvc")).ToArray();
         yield return cards.Length > 0
-            ? $"PCI DSS: {SecurityText.Names(cards.Select(field => field.Field.DisplayName))} look like card data: numbers are kept unreadable, and the code behind them not at all after the payment."
+            ? $"PCI DSS: {PlanFigures.Names(cards.Select(field => field.Field.DisplayName))} look like card data: numbers are kept unreadable, and the code behind them not at all after the payment."
             : "PCI DSS: no field is named for a card number or its code; keep it so.";
     }
 

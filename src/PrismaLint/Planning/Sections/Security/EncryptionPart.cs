@@ -25,10 +25,10 @@ internal static class EncryptionPart
         }
         var done = fields.Length - open.Length;
         if (done > 0)
-            writer.Text($"{SecurityText.Count(done, "field")} {(done == 1 ? "is" : "are")} hashed or encrypted before {(done == 1 ? "it comes" : "they come")} here, by {(done == 1 ? "its name" : "their names")}: {SecurityText.Names(fields.Where(field => field.Form != SecretForm.Readable).Select(field => field.Field.DisplayName))}.");
+            writer.Text($"{PlanFigures.Count(done, "field")} {(done == 1 ? "is" : "are")} hashed or encrypted before {(done == 1 ? "it comes" : "they come")} here, by {(done == 1 ? "its name" : "their names")}: {PlanFigures.Names(fields.Where(field => field.Form != SecretForm.Readable).Select(field => field.Field.DisplayName))}.");
         if (open.Length == 0)
             return;
-        writer.Text($"{SecurityText.Count(open.Length, "field")} {(open.Length == 1 ? "is a candidate" : "are candidates")}, unless the application encrypts {(open.Length == 1 ? "it" : "them")} already under {(open.Length == 1 ? "this name" : "these names")}:");
+        writer.Text($"{PlanFigures.Count(open.Length, "field")} {(open.Length == 1 ? "is a candidate" : "are candidates")}, unless the application encrypts {(open.Length == 1 ? "it" : "them")} already under {(open.Length == 1 ? "this name" : "these names")}:");
         writer.Table(
             [SectionWriter.Column("Field"), SectionWriter.Column("Kind"), SectionWriter.Column("Type"), SectionWriter.Column("Found by equality"), SectionWriter.Column("Way")],
             open.Select(field => new[]
@@ -41,7 +41,7 @@ internal static class EncryptionPart
             }));
         var narrow = open.Select(field => field.Field).Where(field => field.NativeType is { Name: "VarChar" or "Char" } native && native.Number(0) < 512).ToArray();
         if (narrow.Length > 0)
-            writer.Text($"Encrypted text is longer than what it hides, by a third and some 40 bytes: {SecurityText.Names(narrow.Select(field => $"{field.DisplayName} {SecurityText.TypeOf(context, field)}"), 6)} {(narrow.Length == 1 ? "has" : "have")} to grow before.");
+            writer.Text($"Encrypted text is longer than what it hides, by a third and some 40 bytes: {PlanFigures.Names(narrow.Select(field => $"{field.DisplayName} {SecurityText.TypeOf(context, field)}"), 6)} {(narrow.Length == 1 ? "has" : "have")} to grow before.");
         if (context.IsPostgreSql)
             writer.Text(Extension(context));
     }

@@ -15,8 +15,8 @@ internal static class MaskingPart
         if (fields.Length == 0 || !context.IsPostgreSql)
             return;
         writer.Part("Copies for tests");
-        writer.Text($"A copy of production for tests or development replaces {SecurityText.Count(fields.Length, "column")} in one UPDATE a table, before anybody gets it. Values stay apart where the column is unique, and empty where they are.");
-        writer.Details($"A value in the place of each of the {SecurityText.Count(fields.Length, "column")}", inner => inner.Table(
+        writer.Text($"A copy of production for tests or development replaces {PlanFigures.Count(fields.Length, "column")} in one UPDATE a table, before anybody gets it. Values stay apart where the column is unique, and empty where they are.");
+        writer.Details($"A value in the place of each of the {PlanFigures.Count(fields.Length, "column")}", inner => inner.Table(
             [SectionWriter.Column("Column"), SectionWriter.Column("Kind"), SectionWriter.Column("Expression, where it is not null")],
             fields.Select(field => new[]
             {

@@ -22,12 +22,12 @@ internal static class PersonalDataPart
             return;
         }
         var secrets = all.Count(field => field.Kind == PersonalKind.Credential);
-        writer.Text($"{SecurityText.Count(all.Length, "field")} of {SecurityText.Count(data.Models.Count, "model")} {(all.Length == 1 ? "looks" : "look")} like personal data or secrets by name; {SecurityText.Number(secrets)} of them {(secrets == 1 ? "is a secret" : "are secrets")}. "
+        writer.Text($"{PlanFigures.Count(all.Length, "field")} of {PlanFigures.Count(data.Models.Count, "model")} {(all.Length == 1 ? "looks" : "look")} like personal data or secrets by name; {SecurityText.Number(secrets)} of them {(secrets == 1 ? "is a secret" : "are secrets")}. "
             + "They are candidates: a name is no proof, and personal data under another name is not found. Confirm them, and add what is missing.");
         writer.List(SecurityText.Findings(context, "PL6003"));
         WriteModels(context, writer);
         WriteErasure(context, writer);
-        writer.Details($"Each of the {SecurityText.Count(all.Length, "field")}, with its type and form", inner => inner.Table(
+        writer.Details($"Each of the {PlanFigures.Count(all.Length, "field")}, with its type and form", inner => inner.Table(
             [
                 SectionWriter.Column("Field"), SectionWriter.Column("Kind"), SectionWriter.Column("Type"), SectionWriter.Column("May be empty"), SectionWriter.Column("Unique or indexed"), SectionWriter.Column("Form"),
             ],
@@ -113,7 +113,7 @@ internal static class PersonalDataPart
         {
             var models = keys.Where(isMeant).Select(key => key.Model.Name).Distinct().ToArray();
             if (models.Length > 0)
-                parts.Add($"{verb} {SecurityText.Names(models, 8)}");
+                parts.Add($"{verb} {PlanFigures.Names(models, 8)}");
         }
     }
 }

@@ -48,14 +48,14 @@ internal static class RowSecurityPart
         if (context.Tenants.Tenant is not { } tenant || context.Tenants.Key is not { } key)
             return;
         var byColumn = policies.Count(policy => policy.Depth == 0);
-        writer.Text($"Each transaction says for which row of {PlanText.Code(tenant.Name)} it works, by the setting `{TenantPolicies.Setting}`, and {SecurityText.Count(policies.Count, "policy", "policies")} show its rows alone: {SecurityText.Number(byColumn)} by a column of the table, {SecurityText.Number(policies.Count - byColumn)} by a row that it refers to. "
+        writer.Text($"Each transaction says for which row of {PlanText.Code(tenant.Name)} it works, by the setting `{TenantPolicies.Setting}`, and {PlanFigures.Count(policies.Count, "policy", "policies")} show its rows alone: {SecurityText.Number(byColumn)} by a column of the table, {SecurityText.Number(policies.Count - byColumn)} by a row that it refers to. "
             + "Without the setting a query finds no row and an insert is refused. `(SELECT current_setting(…))` is worked out once for a statement, and not for each row.");
         WriteCost(context, writer, policies);
         WriteClient(context, writer, tenant, key);
         WriteCaveats(context, writer, tenant, key);
-        writer.Details($"SQL: create {SecurityText.Count(policies.Count, "policy", "policies")}, parents first", inner =>
+        writer.Details($"SQL: create {PlanFigures.Count(policies.Count, "policy", "policies")}, parents first", inner =>
             inner.Sql(SqlRole.Change, string.Join("\n", policies.Select(policy => policy.CreateSql)), "They have no effect before row-level security is on:"));
-        writer.Details($"SQL: turn it on for {SecurityText.Count(policies.Count, "table")}, once the client sets the tenant", inner =>
+        writer.Details($"SQL: turn it on for {PlanFigures.Count(policies.Count, "table")}, once the client sets the tenant", inner =>
             inner.Sql(SqlRole.Change, string.Join("\n", policies.Select(policy => policy.EnableSql)), "Each takes an ACCESS EXCLUSIVE lock for a moment:"));
         writer.Details("Probe: the application's role without a tenant, and with one", inner => inner.Sql(SqlRole.Template, Probe(context, policies, key), "Run as the owner of the database, who is a member of the role, once the policies are on; the first count is 0, the second that of one tenant:"));
     }
@@ -71,7 +71,7 @@ internal static class RowSecurityPart
         if (unindexed.Length > 0)
         {
             var rule = unindexed.SelectMany(column => column.ForeignKeysOver).Any(key => context.Observed("PL3001").Any(found => found.Object == key.DisplayName || found.Object == key.Fields[0].DisplayName)) ? " (PL3001)" : "";
-            writer.Text($"The policy adds a condition on the tenant column to every query of its table. No index begins with it in {SecurityText.Number(unindexed.Length)} of {SecurityText.Number(policies.Count(policy => policy is { Scope: TenantScope.Direct, Depth: 0 }))} tables: {SecurityText.Names(unindexed.Select(column => column.DisplayName), 8)}. They need one before the policies are on{rule}.");
+            writer.Text($"The policy adds a condition on the tenant column to every query of its table. No index begins with it in {SecurityText.Number(unindexed.Length)} of {SecurityText.Number(policies.Count(policy => policy is { Scope: TenantScope.Direct, Depth: 0 }))} tables: {PlanFigures.Names(unindexed.Select(column => column.DisplayName), 8)}. They need one before the policies are on{rule}.");
         }
         var far = policies.Where(policy => policy.Depth >= 2).ToArray();
         var via = policies.Where(policy => policy.Depth > 0).ToArray();
@@ -92,7 +92,7 @@ internal static class RowSecurityPart
             _ => "string",
         };
         var example = context.Tenants.Of(TenantScope.Direct).OrderByDescending(model => model.ReferencingKeys.Count).FirstOrDefault() ?? tenant;
-        var id = Inflection.Default.Singular(Camel(tenant.Name)) + "Id";
+        var id = Inflection.Default.Singular(ClientText.Variable(tenant)) + "Id";
         writer.Heading("How Prisma sets the tenant");
         writer.Code("ts", $$"""
             // One transaction for each query: the setting ends with it.
@@ -112,12 +112,12 @@ internal static class RowSecurityPart
               })
 
             // {{tenant.Name}}.{{key.Name}} comes from the session that the server has checked, never from the request.
-            const rows = await forTenant({{id}}).{{Camel(example.Name)}}.findMany({ take: 50 })
+            const rows = await forTenant({{id}}).{{ClientText.Variable(example)}}.findMany({ take: 50 })
 
             // Raw queries, and several queries in one transaction: the setting comes first.
             await prisma.$transaction(async (tx) => {
               await tx.$executeRaw`SELECT set_config('{{TenantPolicies.Setting}}', ${String({{id}})}, true)`
-              await tx.{{Camel(example.Name)}}.findMany({ take: 50 })
+              await tx.{{ClientText.Variable(example)}}.findMany({ take: 50 })
             })
             """.Replace("\r\n", "\n"));
     }
@@ -135,14 +135,14 @@ internal static class RowSecurityPart
             items.Add($"A new row of {PlanText.Code(tenant.Name)} has to fit its own policy: `{TenantPolicies.Setting}` is set to the new {PlanText.Code(key.Name)} before the insert, which takes the value from there{(key.Default.Function is "autoincrement" ? $" (`SELECT nextval(pg_get_serial_sequence(…))` gives it)" : "")}.");
         var people = context.PersonalData.People.Where(person => context.Tenants.ScopeOf(person) == TenantScope.None).ToArray();
         items.Add(people.Length > 0
-            ? $"{SecurityText.Names(people)} {(people.Length == 1 ? "is" : "are")} outside of every tenant, and so readable before a tenant is chosen, as a sign-in needs. Which rows of {PlanText.Code(tenant.Name)} a person may enter is in tables that the policies close: a function with SECURITY DEFINER, which returns these keys and no more, answers it."
+            ? $"{PlanFigures.Names(people)} {(people.Length == 1 ? "is" : "are")} outside of every tenant, and so readable before a tenant is chosen, as a sign-in needs. Which rows of {PlanText.Code(tenant.Name)} a person may enter is in tables that the policies close: a function with SECURITY DEFINER, which returns these keys and no more, answers it."
             : $"What a sign-in reads before the tenant is known is closed by the policies: a function with SECURITY DEFINER, which returns the keys of {PlanText.Code(tenant.Name)} that a person may enter and no more, answers it.");
         var open = context.Models.Where(model => context.Tenants.ScopeOf(model) is TenantScope.None or TenantScope.Global).ToArray();
         if (open.Length > 0)
-            items.Add($"Without a policy stay {SecurityText.Count(open.Length, "model")} that belong to no tenant: {SecurityText.Names(open, 8)}.");
+            items.Add($"Without a policy stay {PlanFigures.Count(open.Length, "model")} that belong to no tenant: {PlanFigures.Names(open, 8)}.");
         var views = context.Schema.Models.Where(model => model.IsView).ToArray();
         if (views.Length > 0)
-            items.Add($"The {(views.Length == 1 ? "view" : "views")} {SecurityText.Names(views)} {(views.Length == 1 ? "reads" : "read")} as {(views.Length == 1 ? "its owner" : "their owners")}: from PostgreSQL 15 on `security_invoker = true` makes the policies count for who asks.");
+            items.Add($"The {(views.Length == 1 ? "view" : "views")} {PlanFigures.Names(views)} {(views.Length == 1 ? "reads" : "read")} as {(views.Length == 1 ? "its owner" : "their owners")}: from PostgreSQL 15 on `security_invoker = true` makes the policies count for who asks.");
         writer.Heading("What goes with it").List(items);
     }
 
@@ -161,7 +161,4 @@ internal static class RowSecurityPart
             ROLLBACK;
             """.Replace("\r\n", "\n");
     }
-
-    // As the client calls models: the first letter small.
-    private static string Camel(string name) => name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name.Substring(1);
 }

@@ -74,7 +74,9 @@ internal static class SecurityChecklist
     {
         const string Line = "Regular security audits";
         return context.Inputs.LastAudit is { } last
-            ? new ChecklistItem(Line, ChecklistState.Pass, $"The last one: {PlanText.Words(last)}, by {context.Inputs.PlaceOf("security.last_audit")}. When the next one is due is not told.")
+            ? string.Equals(last, "never", StringComparison.OrdinalIgnoreCase)
+                ? new ChecklistItem(Line, ChecklistState.Fail, $"There was none, by {context.Inputs.PlaceOf("security.last_audit")}.")
+                : new ChecklistItem(Line, ChecklistState.Pass, $"The last one: {PlanText.Words(last)}, by {context.Inputs.PlaceOf("security.last_audit")}. When the next one is due is not told.")
             : Unknown(Line, "No schema shows it: `security.last_audit` in the inputs says when the last one was.");
     }
 
@@ -111,11 +113,11 @@ internal static class SecurityChecklist
         var markers = context.Rules.Get(SensitiveFieldUndocumentedRule.Markers).Patterns;
         var marked = fields.Count(field => markers.Any(marker => field.Field.Documentation.Contains(marker, StringComparison.OrdinalIgnoreCase)));
         if (marked < fields.Length)
-            return new ChecklistItem(Line, ChecklistState.Fail, $"{SecurityText.Number(fields.Length - marked)} of {SecurityText.Count(fields.Length, "candidate")} carry no mark in their documentation, such as {PlanText.Code(markers.Count > 0 ? markers[0] : "@pii")}: nobody has confirmed them (PL6005).");
+            return new ChecklistItem(Line, ChecklistState.Fail, $"{SecurityText.Number(fields.Length - marked)} of {PlanFigures.Count(fields.Length, "candidate")} carry no mark in their documentation, such as {PlanText.Code(markers.Count > 0 ? markers[0] : "@pii")}: nobody has confirmed them (PL6005).");
         var open = fields.Count(field => field.IsSensitive && field.Form == SecretForm.Readable);
         return open > 0
-            ? Unknown(Line, $"Each of the {SecurityText.Count(fields.Length, "candidate")} is marked; whether {SecurityText.Number(open)} of them are encrypted before they are stored the schema does not show.")
-            : new ChecklistItem(Line, ChecklistState.Pass, $"Each of the {SecurityText.Count(fields.Length, "candidate")} is marked in its documentation, and no secret is kept readable by its name (PL6005, PL6003).");
+            ? Unknown(Line, $"Each of the {PlanFigures.Count(fields.Length, "candidate")} is marked; whether {SecurityText.Number(open)} of them are encrypted before they are stored the schema does not show.")
+            : new ChecklistItem(Line, ChecklistState.Pass, $"Each of the {PlanFigures.Count(fields.Length, "candidate")} is marked in its documentation, and no secret is kept readable by its name (PL6005, PL6003).");
     }
 
     private static ChecklistItem Compliance(PlanContext context) => Unknown("Compliance requirements met", context.Inputs.Compliance.Count == 0
@@ -132,7 +134,7 @@ internal static class SecurityChecklist
         {
             0 => null,
             1 => findings[0] + ".",
-            _ => $"{findings[0]}, and {SecurityText.Count(findings.Length - 1, "finding")} more.",
+            _ => $"{findings[0]}, and {PlanFigures.Count(findings.Length - 1, "finding")} more.",
         };
     }
 

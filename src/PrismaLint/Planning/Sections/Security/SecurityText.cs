@@ -13,9 +13,6 @@ namespace PrismaLint.Planning.Sections.Security;
 /// <summary>Phrases that parts of the section share.</summary>
 internal static class SecurityText
 {
-    /// <summary>So many names are listed before the rest is counted.</summary>
-    public const int ListedNames = 12;
-
     /// <summary>The database, as people call it.</summary>
     public static string Provider(PlanContext context) => context.Schema.Provider switch
     {
@@ -28,34 +25,18 @@ internal static class SecurityText
         _ => "no provider that is known",
     };
 
-    /// <summary>Names as code, the rest counted: <c>`a`, `b` and 14 more</c>.</summary>
-    public static string Names(IEnumerable<string> names, int most = ListedNames)
-    {
-        var all = names.ToArray();
-        return all.Length <= most + 1
-            ? PlanText.CodeList(all)
-            : $"{PlanText.CodeList(all.Take(most))} and {Number(all.Length - most)} more";
-    }
-
-    public static string Names(IEnumerable<ModelSymbol> models, int most = ListedNames) => Names(models.Select(model => model.Name), most);
-
-    /// <summary>A count with its noun: <c>1 model</c>, <c>3 models</c>.</summary>
-    public static string Count(int count, string noun, string? plural = null) => Number(count) + " " + (count == 1 ? noun : plural ?? noun + "s");
-
     public static string Number(double number) => number.ToString("#,0.##", CultureInfo.InvariantCulture);
 
     /// <summary>The type of a column in the database.</summary>
     public static string TypeOf(PlanContext context, FieldSymbol field) =>
-        field.Model is { } model && context.Schema.Connector.IsSql && context.Database.TableOf(model)?.Columns.Find(column => column.Field == field) is { } column
-            ? column.Type.Sql.ToLowerInvariant()
-            : field.Type.Name.Text;
+        context.Schema.Connector.IsSql ? context.Sql.Type(field) : field.Type.Name.Text;
 
     /// <summary>Foreign keys in a row: <c>`Line.orderId` → `Order.userId` → `User`</c>.</summary>
     public static string Path(IReadOnlyList<ForeignKeySymbol> path) =>
         string.Join(" → ", path.Select(key => PlanText.Code(key.Model.Name + "." + key.FieldList))) + " → " + PlanText.Code(path[path.Count - 1].Target.Name);
 
     /// <summary>How the database calls tables, the rest counted.</summary>
-    public static string Tables(IEnumerable<ExpectedTable> tables, int most = ListedNames) => Names(tables.Select(table => table.DatabaseName), most);
+    public static string Tables(IEnumerable<ExpectedTable> tables, int most = 12) => PlanFigures.Names(tables.Select(table => table.DatabaseName), most);
 
     /// <summary>The sentences of findings, each with its rule.</summary>
     public static IEnumerable<string> Findings(PlanContext context, params string[] ruleIds) => context.Observations.Visible

@@ -14,7 +14,7 @@ internal static class TenancyPart
         writer.Part("Tenants");
         var tenants = context.Tenants;
         if (tenants.SchemasWithSameTables.Count > 1)
-            writer.Text($"The database schemas {SecurityText.Names(tenants.SchemasWithSameTables)} hold tables of the same names: a schema for each tenant, or a copy. Which of them a query reads is a matter of the connection's `search_path`, and each migration runs once for each.");
+            writer.Text($"The database schemas {PlanFigures.Names(tenants.SchemasWithSameTables)} hold tables of the same names: a schema for each tenant, or a copy. Which of them a query reads is a matter of the connection's `search_path`, and each migration runs once for each.");
         switch (tenants.Status)
         {
             case TenantStatus.None:
@@ -39,15 +39,15 @@ internal static class TenancyPart
         var names = PlanText.CodeList(tenants.Tenants.Select(model => model.Name));
         if (tenants.Tenants.Count == 0)
         {
-            writer.Text($"The tenant column is {PlanText.Code(tenants.ColumnName ?? "")}, in {SecurityText.Count(direct, "model")}, and refers to no model: `tenancy.model` in the inputs names the tenants.");
+            writer.Text($"The tenant column is {PlanText.Code(tenants.ColumnName ?? "")}, in {PlanFigures.Count(direct, "model")}, and refers to no model: `tenancy.model` in the inputs names the tenants.");
             return;
         }
         var column = tenants.ColumnName is { } name
             ? $", {SecurityText.Number(tenants.Of(TenantScope.Direct).Count(model => tenants.ColumnOf(model)?.Name == name))} of them by {PlanText.Code(name)},"
             : "";
         writer.Text(tenants.Status == TenantStatus.Proposed
-            ? $"Proposal, to be confirmed by `tenancy.model` in the inputs: the tenants are the rows of {names}. {SecurityText.Count(direct, "model")} {(direct == 1 ? "holds" : "hold")} its key{column} and {SecurityText.Number(via)} more {(via == 1 ? "reaches" : "reach")} it over required relations. All that follows about tenants rests on that."
-            : $"The tenants are the rows of {names}, as told. {SecurityText.Count(direct, "model")} {(direct == 1 ? "holds" : "hold")} its key{column} and {SecurityText.Number(via)} more {(via == 1 ? "reaches" : "reach")} it over required relations.");
+            ? $"Proposal, to be confirmed by `tenancy.model` in the inputs: the tenants are the rows of {names}. {PlanFigures.Count(direct, "model")} {(direct == 1 ? "holds" : "hold")} its key{column} and {SecurityText.Number(via)} more {(via == 1 ? "reaches" : "reach")} it over required relations. All that follows about tenants rests on that."
+            : $"The tenants are the rows of {names}, as told. {PlanFigures.Count(direct, "model")} {(direct == 1 ? "holds" : "hold")} its key{column} and {SecurityText.Number(via)} more {(via == 1 ? "reaches" : "reach")} it over required relations.");
     }
 
     private static void WriteMap(PlanContext context, SectionWriter writer)
@@ -68,13 +68,13 @@ internal static class TenancyPart
                 ("not at all, by the schema", none),
             }
             .Where(row => row.Item2.Length > 0)
-            .Select(row => new[] { row.Item1, SecurityText.Number(row.Item2.Length), SecurityText.Names(row.Item2) }));
-        writer.Details($"The column or the way of each of the {SecurityText.Count(direct.Length + via.Length, "model")}", inner => inner.Table(
+            .Select(row => new[] { row.Item1, SecurityText.Number(row.Item2.Length), PlanFigures.Names(row.Item2) }));
+        writer.Details($"The column or the way of each of the {PlanFigures.Count(direct.Length + via.Length, "model")}", inner => inner.Table(
             [SectionWriter.Column("Model"), SectionWriter.Column("Belongs to its tenant by"), SectionWriter.Figure("Foreign keys")],
             direct.Select(model => new[] { PlanText.Code(model.Name), PlanText.Code(tenants.ColumnOf(model)?.Name ?? ""), "" })
                 .Concat(via.Select(model => new[] { PlanText.Code(model.Name), SecurityText.Path(tenants.PathOf(model)), SecurityText.Number(tenants.PathOf(model).Count) }))));
         if (none.Length > 0)
-            writer.Text($"{SecurityText.Count(none.Length, "model")} {(none.Length == 1 ? "leads" : "lead")} to no tenant{Rule(context, "PL5017")}: {SecurityText.Names(none, 20)}. Each is either shared by all, which `tenancy.shared` in the inputs tells, or lacks a column.");
+            writer.Text($"{PlanFigures.Count(none.Length, "model")} {(none.Length == 1 ? "leads" : "lead")} to no tenant{Rule(context, "PL5017")}: {PlanFigures.Names(none, 20)}. Each is either shared by all, which `tenancy.shared` in the inputs tells, or lacks a column.");
     }
 
     private static void WriteGaps(PlanContext context, SectionWriter writer)
@@ -82,10 +82,10 @@ internal static class TenancyPart
         var tenants = context.Tenants;
         var others = tenants.Of(TenantScope.Direct).Select(tenants.ColumnOf).OfType<FieldSymbol>().Where(column => Words.Squash(column.Name) != Words.Squash(tenants.ColumnName ?? "")).ToArray();
         if (others.Length > 0)
-            writer.Text($"{SecurityText.Names(others.Select(column => column.DisplayName))} {(others.Length == 1 ? "refers" : "refer")} to the tenants under another name: confirm that {(others.Length == 1 ? "it says" : "they say")} whose a row is, and not who made it.");
+            writer.Text($"{PlanFigures.Names(others.Select(column => column.DisplayName))} {(others.Length == 1 ? "refers" : "refer")} to the tenants under another name: confirm that {(others.Length == 1 ? "it says" : "they say")} whose a row is, and not who made it.");
         var nullable = tenants.NullableColumns.ToArray();
         if (nullable.Length > 0)
-            writer.Text($"The tenant may be empty in {SecurityText.Names(nullable.Select(column => column.DisplayName))}: with policies on, a row without a tenant is visible to nobody.");
+            writer.Text($"The tenant may be empty in {PlanFigures.Names(nullable.Select(column => column.DisplayName))}: with policies on, a row without a tenant is visible to nobody.");
         if (context.Observed("PL5018").Any())
         {
             writer.List(SecurityText.Findings(context, "PL5018"));
@@ -96,13 +96,13 @@ internal static class TenancyPart
             .Where(index => index.Kind == IndexKind.Unique && HoldsAcrossTenants(tenants, index))
             .ToArray();
         if (uniques.Length > 0)
-            writer.Text($"{SecurityText.Count(uniques.Length, "unique constraint")} of models with a tenant column {(uniques.Length == 1 ? "holds" : "hold")} across tenants: {SecurityText.Names(uniques.Select(index => $"{index.Model.Name} ({string.Join(", ", index.Fields.Select(field => field.Name))})"), 8)}. The second tenant cannot take a value that the first has, and learns that somebody has it.");
+            writer.Text($"{PlanFigures.Count(uniques.Length, "unique constraint")} of models with a tenant column {(uniques.Length == 1 ? "holds" : "hold")} across tenants: {PlanFigures.Names(uniques.Select(index => $"{index.Model.Name} ({string.Join(", ", index.Fields.Select(field => field.Name))})"), 8)}. The second tenant cannot take a value that the first has, and learns that somebody has it.");
         var keys = tenants.Of(TenantScope.Direct)
             .SelectMany(model => model.ForeignKeys)
             .Where(key => tenants.ScopeOf(key.Target) == TenantScope.Direct && !key.Fields.Contains(tenants.ColumnOf(key.Model)))
             .ToArray();
         if (keys.Length > 0)
-            writer.Text($"{SecurityText.Count(keys.Length, "foreign key")} between models that both have a tenant column {(keys.Length == 1 ? "leaves" : "leave")} it out, such as {PlanText.Code(keys[0].DisplayName)}: a row of one tenant may refer to a row of another, and row-level security does not stop that, since the server checks foreign keys past it.");
+            writer.Text($"{PlanFigures.Count(keys.Length, "foreign key")} between models that both have a tenant column {(keys.Length == 1 ? "leaves" : "leave")} it out, such as {PlanText.Code(keys[0].DisplayName)}: a row of one tenant may refer to a row of another, and row-level security does not stop that, since the server checks foreign keys past it.");
     }
 
     private static bool HoldsAcrossTenants(TenantFacts tenants, IndexSymbol index) =>

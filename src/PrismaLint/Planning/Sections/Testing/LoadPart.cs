@@ -24,7 +24,7 @@ internal static class LoadPart
         foreach (var reads in lists)
             rows.Add([$"one row of {PlanText.Code(reads.Model.Name)}", $"with pages of {PlanText.CodeList(reads.Lists.Take(3).Select(list => list.Field.Name))}", Rate(null, "hot_queries"), FormattableString.Invariant($"{reads.Lists.Count} lists lead from it")]);
         foreach (var table in StatisticsTable.Find(context).Take(2))
-            rows.Add([$"writes to {PlanText.Code(table.Model.Name)}", $"`createMany` for one {PlanText.Code(table.Group.Target.Name)}", Rate(null, "traffic"), FormattableString.Invariant($"{table.Counters.Count} counters in each row")]);
+            rows.Add([$"writes to {PlanText.Code(table.Model.Name)}", $"`createMany` for one {PlanText.Code(table.Group.Target.Name)}", Writes(context, table.Model), FormattableString.Invariant($"{table.Counters.Count} counters in each row")]);
         if (rows.Count == 0)
         {
             writer.Text($"No query was told, and no model of {context.Models.Count} has several lists: there is no path that load would meet first.");
@@ -37,12 +37,21 @@ internal static class LoadPart
 
     private static string Rate(double? perSecond, string key) => perSecond is { } rate ? FormattableString.Invariant($"{rate:0.###}") : $"not told (`{key}`)";
 
+    // A month has 730 hours; the peak is more.
+    private static string Writes(PlanContext context, ModelSymbol model) => context.Volumes.Of(model).PerMonth is { } rows
+        ? $"{PlanFigures.Count(Math.Round(rows / 730))} rows an hour on the average, from {PlanFigures.Count(rows)} a month"
+        : $"not told (`models.{model.Name}`)";
+
     private static string Mix(PlanContext context)
     {
         var reads = context.Inputs.ReadsPerWrite is { } ratio ? FormattableString.Invariant($"{ratio:0.##} reads for each write ({context.Inputs.PlaceOf("traffic.reads_per_write")})") : "the share of writes is not told (`traffic.reads_per_write`)";
-        var peak = context.Inputs.PeakQueriesPerSecond is { } queries ? FormattableString.Invariant($"the peak is {queries:0.###} queries a second ({context.Inputs.PlaceOf("traffic.peak_queries_per_second")}); the test goes to twice that") : "the peak is not told (`traffic.peak_queries_per_second`)";
+        var peak = context.Inputs.PeakQueriesPerSecond is { } queries ? FormattableString.Invariant($"the peak is {PlanFigures.Count(queries)} queries a second ({context.Inputs.PlaceOf("traffic.peak_queries_per_second")}{Share(context, queries)}); the test goes to twice that") : "the peak is not told (`traffic.peak_queries_per_second`)";
         return $"The mix: {reads}; {peak}. The rows are those of the seed below.";
     }
+
+    private static string Share(PlanContext context, double peak) => context.Inputs.HotQueries.Sum(query => query.PerSecond ?? 0) is > 0 and var told
+        ? FormattableString.Invariant($", {PlanFigures.Count(told)} of them the queries above")
+        : "";
 
     private static void Benchmarks(PlanContext context, SectionWriter writer)
     {

@@ -2,13 +2,14 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using PrismaLint.Semantics;
 
-namespace PrismaLint.Planning.Sections;
+namespace PrismaLint.Planning.Document;
 
 /// <summary>Figures and lists as texts write them.</summary>
 internal static class PlanFigures
 {
-    private static readonly string[] s_units = ["B", "kB", "MB", "GB", "TB", "PB"];
+    private static readonly string[] s_units = ["bytes", "kB", "MB", "GB", "TB", "PB"];
 
     /// <summary>Bytes with a unit of 1,024 steps, as PostgreSQL calls them: <c>1.2 GB</c>.</summary>
     public static string Bytes(double bytes)
@@ -33,12 +34,20 @@ internal static class PlanFigures
     /// <summary>The number with its noun: <c>1 model</c>, <c>2 models</c>.</summary>
     public static string Count(int count, string noun, string? plural = null) => Count(count) + " " + (count == 1 ? noun : plural ?? noun + "s");
 
-    /// <summary>Names in backticks, cut after so many: <c>`a`, `b` and 3 more</c>.</summary>
-    public static string Names(IEnumerable<string> names, int most = 12)
+    /// <summary>Names in backticks, cut after so many: <c>`a`, `b` and 3 more</c>. One name is never cut: it takes no more room than the words.</summary>
+    public static string Names(IEnumerable<string> names, int most = 12) => Cut(names.Select(PlanText.Code), most);
+
+    /// <summary>The names of models in backticks, cut after so many.</summary>
+    public static string Names(IEnumerable<ModelSymbol> models, int most = 12) => Names(models.Select(model => model.Name), most);
+
+    /// <summary>Texts with a separator between them, cut after so many.</summary>
+    public static string Cut(IEnumerable<string> texts, int most = 12, string separator = ", ")
     {
-        var all = names.ToArray();
-        var text = Document.PlanText.CodeList(all.Take(all.Length == most + 1 ? most + 1 : most));
-        return all.Length > most + 1 ? FormattableString.Invariant($"{text} and {all.Length - most} more") : text;
+        var all = texts.ToArray();
+        if (all.Length <= most + 1)
+            return string.Join(separator, all);
+        var end = separator == ", " ? " and " : separator + "and ";
+        return FormattableString.Invariant($"{string.Join(separator, all.Take(most))}{end}{all.Length - most:#,0} more");
     }
 
     /// <summary>Words with commas and an "and" before the last.</summary>
