@@ -28,18 +28,4 @@ internal static class ClientText
     /// <summary>The keys that <c>findUnique</c> accepts, partial ones aside.</summary>
     public static IEnumerable<IndexSymbol> Selectors(ModelSymbol model) =>
         model.Indexes.Where(index => index.IsUnique && index.Predicate is null && index.Columns.Count > 0);
-
-    /// <summary>A column that holds a secret, by its name.</summary>
-    public static bool IsSecret(FieldSymbol field)
-    {
-        if (field.Scalar is not ScalarType.String || field.ForeignKeysOver.Any() || field.IsId)
-            return false;
-        var name = Words.Squash(field.Name);
-        if (name.EndsWith("jti", System.StringComparison.Ordinal) || name.EndsWith("id", System.StringComparison.Ordinal) || name.EndsWith("type", System.StringComparison.Ordinal))
-            return false;
-        return name == "token" || SensitiveNames.KindOf(field.Name) == SensitiveKind.Credential || SensitiveNames.IsPassword(name) || SensitiveNames.IsFormOfPassword(field.Name)
-            || s_secrets.Any(word => name.Contains(word));
-    }
-
-    private static readonly string[] s_secrets = ["password", "passwd", "secret", "accesstoken", "refreshtoken", "bearertoken", "pagetoken", "privatekey", "apikey", "tokenhash", "codehash"];
 }

@@ -82,7 +82,7 @@ internal static class ScalePart
     {
         var primary = new List<(string What, ModelSymbol[] Models)>
         {
-            ("credentials and what expires", [.. context.Models.Where(HasCredentials).Concat(context.Shapes.With(TableTrait.ShortLived).Select(shape => shape.Model)).Distinct()]),
+            ("credentials and what expires", [.. context.Models.Where(model => IsSecret(model.Name) || context.PersonalData.SecretsOf(model).Any()).Concat(context.Shapes.With(TableTrait.ShortLived).Select(shape => shape.Model)).Distinct()]),
             ("who may do what", [.. context.Models.Where(model => Words.Split(model.Name).Any(word => Array.IndexOf(s_rights, word.TrimEnd('s')) >= 0) || s_rights.Any(word => word.Length > 3 && Words.Last(model.Name).TrimEnd('s').EndsWith(word, StringComparison.Ordinal)))]),
             ("counters and balances that are read to decide", [.. context.Models.Where(model => context.Shapes.Of(model).Columns.Counters.Count > 0)]),
             ("work to be taken", [.. context.Shapes.With(TableTrait.Queue).Select(shape => shape.Model)]),
@@ -98,8 +98,6 @@ internal static class ScalePart
         if (lookUps.Length > 0)
             writer.Text($"Reads that lose nothing by going first: look-ups and logs, {Numbers.Names(lookUps)}.");
     }
-
-    private static bool HasCredentials(ModelSymbol model) => IsSecret(model.Name) || model.Columns.Any(column => column.Scalar == Connectors.ScalarType.String && IsSecret(column.Name));
 
     private static bool IsSecret(string name)
     {
