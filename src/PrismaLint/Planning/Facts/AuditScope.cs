@@ -77,7 +77,7 @@ internal sealed class AuditScope
             model.Columns.FirstOrDefault(IsAuthor));
     }
 
-    private static bool IsCreation(FieldSymbol column) => AuditNames.IsCreation(column.Name) || Words.Squash(column.Name) is "datecreated" or "creationdate";
+    private static bool IsCreation(FieldSymbol column) => AuditNames.IsCreation(column.Name) || Words.Squash(column.Name) is "datecreated" or "creationdate" or "enteredat" or "dateentered" or "recordedat";
 
     private static bool IsAuthor(FieldSymbol column)
     {
