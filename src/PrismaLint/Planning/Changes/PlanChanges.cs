@@ -13,6 +13,7 @@ internal static class PlanChanges
     [
         SchemaChanges.Find,
         HotQueryIndexes.Find,
+        TenantIndexes.Find,
         RoleChanges.Find,
         StorageChanges.Find,
         AuditChanges.Find,

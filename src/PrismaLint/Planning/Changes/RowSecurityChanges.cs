@@ -16,13 +16,16 @@ internal static class RowSecurityChanges
         TenantPolicy[] missing = [.. context.TenantPolicies.Missing];
         if (missing.Length == 0 || context.Tenants.Tenant is not { } tenant)
             yield break;
-        var condition = context.Tenants.Status == TenantStatus.Proposed
-            ? $"Each row of {PlanText.Code(tenant.Name)} is a tenant whose rows others must not see: `tenancy.model` in the inputs says so"
-            : null;
+        var condition = ConditionOf(context);
         yield return Client(missing.Length, tenant.Name, condition);
         foreach (var policy in missing)
             yield return OfTable(policy, tenant.Name, condition);
     }
+
+    /// <summary>What has to be true for policies to be wanted, where nobody told it.</summary>
+    public static string? ConditionOf(PlanContext context) => context.Tenants is { Status: TenantStatus.Proposed, Tenant: { } tenant }
+        ? $"Each row of {PlanText.Code(tenant.Name)} is a tenant whose rows others must not see: `tenancy.model` in the inputs says so"
+        : null;
 
     private static PlanChange Client(int tables, string tenant, string? condition) => new(
         PlanChangeKind.RowSecurity,

@@ -10,6 +10,9 @@ namespace PrismaLint.Planning.Changes;
 /// <summary>The steps of changes of one kind in one table, as steps of a plan: the statements of all together.</summary>
 internal static class SchemaSteps
 {
+    /// <summary>What the step of one new index says.</summary>
+    public const string BuildIndex = "Build the index beside the traffic, in a migration of its own: it does not run in a transaction";
+
     public static IReadOnlyList<PlanStep> Of(PlanContext context, IReadOnlyList<SchemaChange> changes)
     {
         var steps = new List<PlanStep>();
@@ -59,7 +62,7 @@ internal static class SchemaSteps
 
     /// <summary>The words for one index as those for several.</summary>
     public static string Plural(string text, int count) => count == 1 ? text
-        : text.Replace("Build the index beside the traffic, in a migration of its own: it does not run in a transaction", "Build the indexes beside the traffic, one after the other, each outside of a transaction")
+        : text.Replace(BuildIndex, "Build the indexes beside the traffic, one after the other, each outside of a transaction")
             .Replace("Drop it beside", "Drop them beside").Replace("needs it:", "needs them:").Replace("alone, outside", "one after the other, outside");
 
     /// <summary>Statements of several steps as one text; one SET at the top serves all.</summary>

@@ -71,13 +71,14 @@ internal sealed record Wave(int Number, PlanChangeKind Kind, IReadOnlyList<PlanC
         get
         {
             var rules = string.Join(", ", Changes.SelectMany(change => change.RuleIds).Distinct(StringComparer.Ordinal).OrderBy(id => id, StringComparer.Ordinal));
-            return rules.Length > 0 ? rules : Kind switch
+            var others = Kind switch
             {
                 PlanChangeKind.Role or PlanChangeKind.Audit or PlanChangeKind.RowSecurity => "section 6",
                 PlanChangeKind.Storage or PlanChangeKind.Index => "section 5",
                 PlanChangeKind.MaterializedView => "section 4",
                 _ => "section 2",
             };
+            return rules.Length == 0 ? others : Changes.All(change => change.RuleIds.Count > 0) ? rules : rules + ", " + others;
         }
     }
 

@@ -18,7 +18,7 @@ internal static class WaveParts
         if (Introduction(context, wave) is { } words)
             writer.Text(words);
         writer.Text(wave.Changes.Any(change => change.RuleIds.Count > 0)
-            ? $"In the Prisma schema this is the fix of {wave.Source} (section 3), and goes there with the same deployment."
+            ? $"In the Prisma schema this is the fix of {Rules(wave)} (section 3), and goes there with the same deployment.{(wave.Changes.Any(change => change.RuleIds.Count == 0) ? " What no rule asks for goes there by hand." : "")}"
             : wave.Kind == PlanChangeKind.Client ? "The database has no part in it."
             : $"The Prisma schema cannot say this ({wave.Source} explains it): {PlanText.Code("prisma migrate")} sees it only in the SQL of migrations, so a database that is made anew has it from there.");
         WriteConditions(wave, writer);
@@ -47,6 +47,8 @@ internal static class WaveParts
                 });
         }
     }
+
+    private static string Rules(Wave wave) => string.Join(", ", wave.Changes.SelectMany(change => change.RuleIds).Distinct(StringComparer.Ordinal).OrderBy(id => id, StringComparer.Ordinal));
 
     private static string DomainOf(PlanContext context, PlanChange change) =>
         context.Schema.FindModel(change.Subject) is { } model && context.Models.Contains(model) ? context.Domains.Of(model).Name : change.Subject;
