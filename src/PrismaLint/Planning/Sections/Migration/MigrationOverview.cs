@@ -43,7 +43,7 @@ internal static class MigrationOverview
         if (waves.Any(wave => wave.Changes.Count > 1 && ChangeGroup.Of(wave.Changes).Any(group => group.Changes.Count > 1)))
         {
             yield return $"Changes of one domain that differ only in the table stand in one block. Run such a block with {PlanText.Code("psql -v ON_ERROR_STOP=1 -f")}, without {PlanText.Code("-1")}: each statement is a transaction of its own there, and a lock is held for one table at a time. "
-                + "In one migration file they would be one transaction, which holds the locks of all its tables to its end. Where a statement fails for its lock, go on from it.";
+                + $"In one migration file they would be one transaction, which holds the locks of all its tables to its end. Where a statement fails for its lock, go on from it. The statements go into a migration too, for databases that are made anew; production says {PlanText.Code("prisma migrate resolve --applied")} to it.";
         }
         yield return $"Every other step goes into a migration made with {PlanText.Code("prisma migrate dev --create-only")}: its SQL takes the place of what Prisma wrote there, one file for each phase of a change (expand, migrate, contract), so that a deployment can come between.";
         if (waves.SelectMany(wave => wave.Statements).OfType<TransactionStatement>().Any())
@@ -75,7 +75,7 @@ internal static class MigrationOverview
         }
         var items = deploys.GroupBy(item => (item.Number, item.step.Text))
             .Select(group => FormattableString.Invariant($"Wave {group.Key.Number}, {Subjects([.. group.Select(item => item.change.Subject).Distinct(StringComparer.Ordinal)])}: {group.Key.Text}")).ToArray();
-        writer.Text(FormattableString.Invariant($"{deploys.Length} step{(deploys.Length == 1 ? " waits" : "s wait")} for a deployment; those of one wave may go out together:"));
+        writer.Text(FormattableString.Invariant($"{PlanFigures.Count(items.Length, "deployment")}, which {PlanFigures.Count(deploys.Length, "step waits", "steps wait")} for; those of one wave may go out together:"));
         if (items.Length <= 12)
             writer.Numbered(items);
         else

@@ -17,7 +17,7 @@ internal static class IndexPlanPart
 
     private static readonly TableColumn[] s_columns =
     [
-        SectionWriter.Figure("#"), SectionWriter.Column("Model"), SectionWriter.Column("Columns"), SectionWriter.Column("Serves"), SectionWriter.Column("Without it, a delete of the parent"),
+        SectionWriter.Figure("#"), SectionWriter.Column("Model"), SectionWriter.Column("Columns"), SectionWriter.Column("Foreign key → parent that it serves"), SectionWriter.Column("Without it, a delete of the parent"),
         SectionWriter.Figure("Models whose deletes come by"), SectionWriter.Figure("Size at most"), SectionWriter.Column("Rule"),
     ];
 

@@ -53,10 +53,11 @@ internal static class TemporalPart
 
     private static string Season(PlanContext context, ModelSymbol model)
     {
-        var direct = model.ReferencingKeys.Select(key => key.Model).Where(child => child != model).Distinct().Count();
-        var below = Below(model) - direct;
-        var text = $"{PlanText.Code(model.Name)} parts rows by time: {PlanFigures.Count(direct, "model refers", "models refer")} to it"
-            + (below > 0 ? $", and {PlanFigures.Count(below, "more model lies", "more models lie")} below those over required keys. " : ". ");
+        string[] direct = [.. model.ReferencingKeys.Select(key => key.Model).Where(child => child != model).Distinct().Select(child => child.Name)];
+        var below = Below(model) - direct.Length;
+        var text = $"{PlanText.Code(model.Name)} parts rows by time: " + (below > 0
+            ? $"{PlanFigures.Count(direct.Length, "model refers", "models refer")} to it, and {PlanFigures.Count(below, "more model lies", "more models lie")} below those over required keys. "
+            : $"{PlanFigures.Names(direct, 16)} {(direct.Length == 1 ? "refers" : "refer")} to it. ");
         string[] bare = [.. model.ReferencingKeys.Where(key => !key.Model.HasIndexFor(key) && !key.HasOwnIndex).Select(key => key.Model.Name).Distinct(StringComparer.Ordinal)];
         text += Periods.Of(model).FirstOrDefault() is { } period ? $"Its bounds are {PlanText.Code(period.Start.Name)} and {PlanText.Code(period.End.Name)}." : Bounds(model);
         if (bare.Length > 0 && !context.Schema.Connector.IndexesForeignKeys)
