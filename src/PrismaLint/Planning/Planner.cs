@@ -56,7 +56,7 @@ public static class Planner
         }
         var preface = new SectionWriter();
         Preface.Write(context, preface);
-        var document = new PlanDocument($"Database Architecture Plan: {context.Inputs.Name ?? context.Source.Path}", preface.Blocks, sections)
+        var document = new PlanDocument($"Database Architecture Plan: {context.Name}", preface.Blocks, sections)
         {
             SchemaPath = context.Source.Path,
             Provider = context.Schema.Provider,

@@ -347,6 +347,7 @@ public sealed class SecurityChangesTests(string keyType, string keyAttributes, s
         return command.ExecuteScalar() switch
         {
             bool flag => flag ? "true" : "false",
+            null => "no row",
             var other => Convert.ToString(other, System.Globalization.CultureInfo.InvariantCulture) ?? "",
         };
     }

@@ -88,8 +88,8 @@ internal static class AuditChanges
                         $"CREATE TRIGGER {SqlPieces.Name(Trigger)} AFTER INSERT OR UPDATE OR DELETE ON {table.Sql}\n"
                         + $"  FOR EACH ROW EXECUTE FUNCTION {SqlPieces.Name(schema, Trigger)}({ArrayLiteral(key)}, {ArrayLiteral(hidden)});"),
                     Lock = TableLock.ShareRowExclusive(table.DatabaseName, TableLock.Moment).ToString(),
-                    Verification = $"SELECT EXISTS (SELECT FROM pg_trigger WHERE tgrelid = {SqlText.Literal(table.Sql)}::regclass AND tgname = {SqlText.Literal(Trigger)});",
-                    Expected = "true",
+                    Verification = $"SELECT name AS without_trigger FROM unnest(ARRAY[{SqlText.Literal(table.Sql)}]) AS name WHERE NOT EXISTS (SELECT FROM pg_trigger WHERE tgrelid = to_regclass(name) AND tgname = {SqlText.Literal(Trigger)});",
+                    Expected = "no row",
                     Rollback = SqlPieces.WithTimeout($"DROP TRIGGER {SqlPieces.Name(Trigger)} ON {table.Sql};"),
                 },
             ],

@@ -12,6 +12,7 @@ internal static class PlanChanges
     private static readonly Func<PlanContext, IEnumerable<PlanChange>>[] s_sources =
     [
         SchemaChanges.Find,
+        TenantIndexes.Find,
         RoleChanges.Find,
         StorageChanges.Find,
         AuditChanges.Find,

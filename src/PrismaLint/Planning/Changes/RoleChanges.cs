@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
 using PrismaLint.Migrations.Diff;
 using PrismaLint.Planning.Document;
 using PrismaLint.Planning.Facts;
@@ -11,6 +12,8 @@ namespace PrismaLint.Planning.Changes;
 /// <summary>Roles with the rights that the application and reports need, and no more.</summary>
 internal static class RoleChanges
 {
+    private const int LineWidth = 120;
+
     public static IEnumerable<PlanChange> Find(PlanContext context)
     {
         var roles = context.AccessRoles;
@@ -152,7 +155,21 @@ internal static class RoleChanges
     private static void AddGrant(List<string> statements, string privileges, IEnumerable<ExpectedTable> tables, string role)
     {
         if (tables.Select(table => table.Sql).ToArray() is { Length: > 0 } names)
-            statements.Add($"GRANT {privileges} ON\n  {string.Join(",\n  ", names)}\n  TO {Name(role)};");
+            statements.Add($"GRANT {privileges} ON\n  {Wrap(names)}\n  TO {Name(role)};");
+    }
+
+    private static string Wrap(string[] names)
+    {
+        var text = new StringBuilder();
+        var width = 0;
+        foreach (var name in names)
+        {
+            if (width > 0)
+                text.Append(width + name.Length > LineWidth ? ",\n  " : ", ");
+            width = width + name.Length > LineWidth ? name.Length : width + name.Length + 2;
+            text.Append(name);
+        }
+        return text.ToString();
     }
 
     private static string Drop(AccessRoles roles, string role)

@@ -16,13 +16,16 @@ internal static class RowSecurityChanges
         TenantPolicy[] missing = [.. context.TenantPolicies.Missing];
         if (missing.Length == 0 || context.Tenants.Tenant is not { } tenant)
             yield break;
-        var condition = context.Tenants.Status == TenantStatus.Proposed
-            ? $"Each row of {PlanText.Code(tenant.Name)} is a tenant whose rows others must not see: `tenancy.model` in the inputs says so"
-            : null;
+        var condition = ConditionOf(context);
         yield return Client(missing.Length, tenant.Name, condition);
         foreach (var policy in missing)
             yield return OfTable(policy, tenant.Name, condition);
     }
+
+    /// <summary>What has to be true for policies to be wanted, where nobody told it.</summary>
+    public static string? ConditionOf(PlanContext context) => context.Tenants is { Status: TenantStatus.Proposed, Tenant: { } tenant }
+        ? $"Each row of {PlanText.Code(tenant.Name)} is a tenant whose rows others must not see: `tenancy.model` in the inputs says so"
+        : null;
 
     private static PlanChange Client(int tables, string tenant, string? condition) => new(
         PlanChangeKind.RowSecurity,
@@ -41,12 +44,12 @@ internal static class RowSecurityChanges
     private static PlanChange OfTable(TenantPolicy policy, string tenant, string? condition)
     {
         var table = policy.Table;
-        var regclass = SqlText.Literal(table.Sql) + "::regclass";
+        var name = SqlText.Literal(table.Sql);
         var moment = TableLock.AccessExclusive(table.DatabaseName).ToString();
         return new PlanChange(
             PlanChangeKind.RowSecurity,
             table.DisplayName,
-            $"Show of {PlanText.Code(table.DatabaseName)} the rows of one tenant alone",
+            $"Let {PlanText.Code(table.DatabaseName)} show the rows of one tenant alone",
             Reason(policy, tenant))
         {
             Condition = condition,
@@ -56,16 +59,16 @@ internal static class RowSecurityChanges
                 {
                     Sql = SqlPieces.WithTimeout(policy.CreateSql),
                     Lock = moment,
-                    Verification = $"SELECT EXISTS (SELECT FROM pg_policy WHERE polrelid = {regclass} AND polname = {SqlText.Literal(TenantPolicy.Name)});",
-                    Expected = "true",
+                    Verification = $"SELECT name AS without_policy FROM unnest(ARRAY[{name}]) AS name WHERE NOT EXISTS (SELECT FROM pg_policy WHERE polrelid = to_regclass(name) AND polname = {SqlText.Literal(TenantPolicy.Name)});",
+                    Expected = "no row",
                     Rollback = SqlPieces.WithTimeout(policy.DropSql),
                 },
                 new PlanStep(MigrationPhase.Contract, MigrationStepKind.Sql, "Turn row-level security on, for the owner of the table too")
                 {
                     Sql = SqlPieces.WithTimeout(policy.EnableSql),
                     Lock = moment,
-                    Verification = $"SELECT relrowsecurity AND relforcerowsecurity FROM pg_class WHERE oid = {regclass};",
-                    Expected = "true",
+                    Verification = $"SELECT name AS still_open FROM unnest(ARRAY[{name}]) AS name WHERE NOT EXISTS (SELECT FROM pg_class WHERE oid = to_regclass(name) AND relrowsecurity AND relforcerowsecurity);",
+                    Expected = "no row",
                     Rollback = SqlPieces.WithTimeout(policy.DisableSql),
                 },
             ],

@@ -10,6 +10,9 @@ namespace PrismaLint.Planning.Changes;
 /// <summary>The steps of changes of one kind in one table, as steps of a plan: the statements of all together.</summary>
 internal static class SchemaSteps
 {
+    /// <summary>What the step of one new index says.</summary>
+    public const string BuildIndex = "Build the index beside the traffic, in a migration of its own: it does not run in a transaction";
+
     public static IReadOnlyList<PlanStep> Of(PlanContext context, IReadOnlyList<SchemaChange> changes)
     {
         var steps = new List<PlanStep>();
@@ -57,8 +60,13 @@ internal static class SchemaSteps
         };
     }
 
-    // One SET at the top serves all.
-    private static string Join(IEnumerable<string?> parts)
+    /// <summary>The words for one index as those for several.</summary>
+    public static string Plural(string text, int count) => count == 1 ? text
+        : text.Replace(BuildIndex, "Build the indexes beside the traffic, one after the other, each outside of a transaction")
+            .Replace("Drop it beside", "Drop them beside").Replace("needs it:", "needs them:").Replace("alone, outside", "one after the other, outside");
+
+    /// <summary>Statements of several steps as one text; one SET at the top serves all.</summary>
+    public static string Join(IEnumerable<string?> parts)
     {
         const string Timeout = "SET lock_timeout = '2s';\n";
         var texts = parts.OfType<string>().ToArray();
@@ -72,8 +80,7 @@ internal static class SchemaSteps
     {
         var text = first.Text;
         if (changes[0].Object.IndexOf('.') is var dot && dot < 0)
-            return text.Replace("Build the index beside the traffic, in a migration of its own: it does not run in a transaction", "Build the indexes beside the traffic, one after the other, each outside of a transaction")
-                .Replace("Drop it beside", "Drop them beside").Replace("needs it:", "needs them:").Replace("alone, outside", "one after the other, outside");
+            return Plural(text, changes.Count);
         text = text.Replace(PlanText.Code(changes[0].Object), PlanText.CodeList(changes.Select(change => change.Object)));
         var fields = changes.Select(change => context.Schema.FindModel(SchemaChanges.ModelOf(change))?.FindField(change.Object.Substring(change.Object.IndexOf('.') + 1))).ToArray();
         return fields[0] is { } field && Array.TrueForAll(fields, one => one is not null)

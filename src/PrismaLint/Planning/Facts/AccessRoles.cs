@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Text;
 using PrismaLint.Database;
@@ -107,7 +106,7 @@ internal sealed class AccessRoles
 
     private static string FindPrefix(PlanContext context)
     {
-        var name = context.Inputs.Name ?? context.Live?.Snapshot.FirstRow(EvidenceSource.Connection).FindText("database") ?? Folder(context.Source.Path);
+        var name = context.Inputs.Name ?? context.Live?.Snapshot.FirstRow(EvidenceSource.Connection).FindText("database") ?? ProjectName.Of(context.Source.Path);
         var slug = new StringBuilder();
         foreach (var letter in name)
         {
@@ -122,17 +121,5 @@ internal sealed class AccessRoles
             text = text.Substring(0, 40).TrimEnd('_');
         // The server keeps names that begin with pg_ for itself.
         return text.Length == 0 ? "app" : text.StartsWith("pg_", StringComparison.Ordinal) || char.IsDigit(text[0]) ? "db_" + text : text;
-    }
-
-    // The nearest folder that is not Prisma's own.
-    private static string Folder(string path)
-    {
-        var parts = path.Replace('\\', '/').Split('/');
-        for (var i = parts.Length - (path.EndsWith(".prisma", StringComparison.Ordinal) ? 2 : 1); i >= 0; i--)
-        {
-            if (parts[i] is not ("" or "." or ".." or "prisma" or "schema" or "src" or "db" or "database" or "-"))
-                return parts[i];
-        }
-        return "";
     }
 }

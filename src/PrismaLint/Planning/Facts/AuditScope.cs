@@ -12,7 +12,7 @@ internal sealed class AuditScope
 {
     private static readonly string[] s_rights = ["role", "permission", "membership", "grant", "policy", "privilege", "entitlement"];
     private static readonly string[] s_results = ["score", "statistic", "result", "recap", "standing", "grade", "ranking", "mark"];
-    private static readonly string[] s_authors = ["createdby", "updatedby", "modifiedby", "changedby", "enteredby", "editedby", "appliedby", "approvedby", "recordedby"];
+    private static readonly string[] s_authors = ["createdby", "updatedby", "modifiedby", "changedby", "enteredby", "editedby", "appliedby", "approvedby", "recordedby", "startedby", "registeredby", "submittedby", "uploadedby"];
 
     // What comes and goes by itself, or is worked out anew: a record of it would be a second log.
     private static readonly string[] s_passing = ["session", "code", "token", "log", "event", "recipient", "notification", "message", "job", "queue", "run"];
@@ -77,9 +77,10 @@ internal sealed class AuditScope
             model.Columns.FirstOrDefault(IsAuthor));
     }
 
-    private static bool IsCreation(FieldSymbol column) => AuditNames.IsCreation(column.Name) || Words.Squash(column.Name) is "datecreated" or "creationdate";
+    private static bool IsCreation(FieldSymbol column) => AuditNames.IsCreation(column.Name) || Words.Squash(column.Name) is "datecreated" or "creationdate" or "enteredat" or "dateentered" or "recordedat";
 
-    private static bool IsAuthor(FieldSymbol column)
+    /// <summary>The column says who did something to the row, by its name.</summary>
+    public static bool IsAuthor(FieldSymbol column)
     {
         var name = Words.Squash(column.Name);
         return Array.Exists(s_authors, author => name.StartsWith(author, StringComparison.Ordinal));

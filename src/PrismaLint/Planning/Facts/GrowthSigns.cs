@@ -97,7 +97,7 @@ internal sealed class GrowthSigns
         return weight >= LongChain && reasons.Count > 0 ? new GrowthSign(model, reasons, weight) { IsAppendOnly = isAppendOnly, TimeColumn = time } : null;
     }
 
-    private static bool IsJoin(ModelSymbol model)
+    internal static bool IsJoin(ModelSymbol model)
     {
         var parents = model.ForeignKeys.Where(key => key.Fields.Count > 0 && key.Fields.All(column => column.IsRequired)).ToArray();
         var keyColumns = new HashSet<FieldSymbol>(parents.SelectMany(key => key.Fields));

@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
+using PrismaLint.Rules.Database;
 using PrismaLint.Rules.Shared;
 using PrismaLint.Semantics;
 
@@ -42,6 +44,23 @@ internal sealed class PersonalData
 
     /// <summary>The fields of a model in the order of the text.</summary>
     public IReadOnlyList<PersonalField> Of(ModelSymbol model) => _fields.TryGetValue(model, out var fields) ? fields : [];
+
+    /// <summary>The fields of a model that hold secrets, in the order of the text.</summary>
+    public IEnumerable<FieldSymbol> SecretsOf(ModelSymbol model) => Of(model).Where(field => field.Kind == PersonalKind.Credential).Select(field => field.Field);
+
+    /// <summary>The field holds a secret.</summary>
+    public bool IsSecret(FieldSymbol field) => field.Model is { } model && SecretsOf(model).Contains(field);
+
+    /// <summary>How many there are, in one sentence's beginning: the same in every section.</summary>
+    public string Summary
+    {
+        get
+        {
+            var all = All.ToArray();
+            var secrets = all.Count(one => one.Kind == PersonalKind.Credential);
+            return FormattableString.Invariant($"{Figures.Count(all.Length, "field")} of {Figures.Count(Models.Count, "model")} {Figures.Verb(all.Length, "looks", "look")} like personal data or secrets by name; {Figures.Count(secrets)} of them {Figures.Verb(secrets, "is a secret", "are secrets")}");
+        }
+    }
 
     public bool IsOfPeople(ModelSymbol model) => _people.Contains(model);
 

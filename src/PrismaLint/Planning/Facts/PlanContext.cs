@@ -82,6 +82,9 @@ internal sealed class PlanContext
 
     public LintOptions Options { get; }
 
+    /// <summary>What the plan is of: as told, else the folder of the project, else the path as it was given.</summary>
+    public string Name => Inputs.Name ?? (ProjectName.Of(Source.Path) is { Length: > 0 } folder ? folder : Source.Path);
+
     /// <summary>The database as a snapshot shows it; <see langword="null"/> without one.</summary>
     public LiveEvidence? Live => Rules.Live;
 

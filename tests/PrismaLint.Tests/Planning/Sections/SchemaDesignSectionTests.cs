@@ -86,7 +86,7 @@ public sealed class SchemaDesignSectionTests
     {
         var text = new Draft(Schema).Section(2);
         text.Should().Contain("`Player.timezone` names a time zone");
-        text.Should().Contain("| `Game` | `fileName` | `photoUrl` | with their row of `Player` (cascade) |");
+        text.Should().Contain("| `Game` | `fileName` | `photoUrl` | — | with their row of `Player` (cascade) |");
         text.Should().Contain("`Season` parts rows by time: `Game` refers to it.").And.Contain("Its bounds are `startDate` and `endDate`.");
         text.Should().Contain("`CHECK (\"endDate\" >= \"startDate\")`");
     }

@@ -21,7 +21,7 @@ internal sealed class ModelReads
         Lists = [.. model.RelationFields.Where(field => field is { IsList: true, IsIgnored: false } && field.TargetModel is { IsIgnored: false, IsView: false }).Select(field => Read(context, field))];
         ToOne = [.. model.RelationFields.Where(field => field is { IsList: false, IsIgnored: false })];
         Wide = [.. model.Columns.Where(IsWide)];
-        Secrets = [.. model.Columns.Where(field => !field.IsId && PersonalNames.IsSecret(field))];
+        Secrets = [.. context.PersonalData.SecretsOf(model)];
     }
 
     public ModelSymbol Model { get; }

@@ -22,16 +22,16 @@ internal sealed record SearchText(ModelSymbol Model, IReadOnlyList<FieldSymbol> 
         var found = new List<SearchText>();
         foreach (var model in context.Models)
         {
-            var bodies = model.Columns.Where(field => Is(field, s_bodies) && (field.NativeType is null or { Name: "Text" or "MediumText" or "LongText" } || field.NativeType.Number(0) >= 255)).ToArray();
+            var bodies = model.Columns.Where(field => Is(context, field, s_bodies) && (field.NativeType is null or { Name: "Text" or "MediumText" or "LongText" } || field.NativeType.Number(0) >= 255)).ToArray();
             if (bodies.Length > 0)
-                found.Add(new SearchText(model, [.. model.Columns.Where(field => Is(field, s_titles)).Take(2), .. bodies.Take(2)]));
+                found.Add(new SearchText(model, [.. model.Columns.Where(field => Is(context, field, s_titles)).Take(2), .. bodies.Take(2)]));
         }
         return [.. found.OrderByDescending(text => text.Columns.Count)];
     }
 
-    private static bool Is(FieldSymbol field, string[] names)
+    private static bool Is(PlanContext context, FieldSymbol field, string[] names)
     {
-        if (field is not { Scalar: ScalarType.String, IsList: false } || field.ForeignKeysOver.Any() || PersonalNames.IsSecret(field) || field.IsId)
+        if (field is not { Scalar: ScalarType.String, IsList: false } || field.ForeignKeysOver.Any() || context.PersonalData.IsSecret(field) || field.IsId)
             return false;
         var name = Words.Squash(field.Name);
         return Array.IndexOf(names, Words.Last(field.Name)) >= 0 || names.Any(word => word.Length >= 4 && name.EndsWith(word, StringComparison.Ordinal) && name.Length - word.Length <= 8);

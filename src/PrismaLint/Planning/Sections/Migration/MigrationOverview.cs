@@ -14,14 +14,14 @@ internal static class MigrationOverview
     public static void Write(IReadOnlyList<Wave> waves, SectionWriter writer)
     {
         var changes = waves.Sum(wave => wave.Changes.Count);
-        var statements = waves.Sum(wave => wave.Statements.Count(statement => statement is not SetStatement));
+        var statements = waves.Sum(wave => wave.StatementCount);
         writer.Part("Strategy");
         writer.Text(FormattableString.Invariant($"{changes} changes with {statements} statements, in {waves.Count} waves. Any of them may be the last one for a while: the clients that its deployments bring work with what it leaves."));
         writer.Table(
-            [Figure("Wave"), Column("What"), Figure("Changes"), Figure("Statements"), Column("Strongest lock"), Column("Asked for by"), Column("Way back")],
+            [Figure("Wave"), Column("What"), Figure("Changes"), Figure("Under a condition"), Figure("Statements"), Column("Strongest lock"), Figure("Deployments"), Column("Asked for by"), Column("Way back")],
             waves.Select(wave => (IReadOnlyList<string>)[
-                Number(wave.Number), wave.Title, Number(wave.Changes.Count), Number(wave.Statements.Count(statement => statement is not SetStatement)), wave.StrongestLock,
-                wave.Source, wave.WayBack]));
+                Number(wave.Number), wave.Title, Number(wave.Changes.Count), Number(wave.Changes.Count(change => change.Condition is not null)), Number(wave.StatementCount), wave.StrongestLock,
+                Number(wave.DeploymentCount), wave.Source, wave.WayBack]));
         writer.Part("Rules of this migration");
         writer.List(Rules(waves));
         Batches(waves, writer);
@@ -39,6 +39,11 @@ internal static class MigrationOverview
         {
             yield return FormattableString.Invariant($"{concurrent} statement{(concurrent == 1 ? " is" : "s are")} CONCURRENTLY and cannot run in a transaction. A migration file with more than one statement is one transaction, so each would need a Prisma migration of its own: {concurrent} file{(concurrent == 1 ? "" : "s")}.");
             yield return $"The shorter way for these: write one migration with {PlanText.Code("prisma migrate dev --create-only")}, in which Prisma puts the plain statements; in production run the CONCURRENTLY forms below with psql, then say {PlanText.Code("prisma migrate resolve --applied")} with the name of the migration. Databases of developers and tests run the plain file.";
+        }
+        if (waves.Any(wave => wave.Changes.Count > 1 && ChangeGroup.Of(wave.Changes).Any(group => group.Changes.Count > 1)))
+        {
+            yield return $"Changes of one domain that differ only in the table stand in one block. Run such a block with {PlanText.Code("psql -v ON_ERROR_STOP=1 -f")}, without {PlanText.Code("-1")}: each statement is a transaction of its own there, and a lock is held for one table at a time. "
+                + $"In one migration file they would be one transaction, which holds the locks of all its tables to its end. Where a statement fails for its lock, go on from it. The statements go into a migration too, for databases that are made anew; production says {PlanText.Code("prisma migrate resolve --applied")} to it.";
         }
         yield return $"Every other step goes into a migration made with {PlanText.Code("prisma migrate dev --create-only")}: its SQL takes the place of what Prisma wrote there, one file for each phase of a change (expand, migrate, contract), so that a deployment can come between.";
         if (waves.SelectMany(wave => wave.Statements).OfType<TransactionStatement>().Any())
@@ -70,7 +75,7 @@ internal static class MigrationOverview
         }
         var items = deploys.GroupBy(item => (item.Number, item.step.Text))
             .Select(group => FormattableString.Invariant($"Wave {group.Key.Number}, {PlanFigures.Names([.. group.Select(item => item.change.Subject).Distinct(StringComparer.Ordinal)], 3)}: {group.Key.Text}")).ToArray();
-        writer.Text(FormattableString.Invariant($"{deploys.Length} step{(deploys.Length == 1 ? " waits" : "s wait")} for a deployment; those of one wave may go out together:"));
+        writer.Text(FormattableString.Invariant($"{PlanFigures.Count(items.Length, "deployment")}, which {PlanFigures.Count(deploys.Length, "step waits", "steps wait")} for; those of one wave may go out together:"));
         if (items.Length <= 12)
             writer.Numbered(items);
         else

@@ -34,6 +34,12 @@ internal sealed record Wave(int Number, PlanChangeKind Kind, IReadOnlyList<PlanC
     /// <summary>The statements of its steps.</summary>
     public IReadOnlyList<SqlStatement> Statements => field ??= [.. Steps.Where(step => step.Sql is not null).SelectMany(step => SqlScript.Parse("", step.Sql ?? "").Statements)];
 
+    /// <summary>The statements without those that set a limit for others.</summary>
+    public int StatementCount => Statements.Count(statement => statement is not SetStatement);
+
+    /// <summary>The deployments of clients that it waits for; those that say the same go out together.</summary>
+    public int DeploymentCount => Steps.Where(step => step.Kind == MigrationStepKind.Deploy).Select(step => step.Text).Distinct(StringComparer.Ordinal).Count();
+
     public int ConcurrentCount => Statements.Count(statement => statement is CreateIndexStatement { IsConcurrent: true } or DropStatement { IsConcurrent: true });
 
     /// <summary>The strongest lock of its steps, without the tables.</summary>
@@ -65,13 +71,14 @@ internal sealed record Wave(int Number, PlanChangeKind Kind, IReadOnlyList<PlanC
         get
         {
             var rules = string.Join(", ", Changes.SelectMany(change => change.RuleIds).Distinct(StringComparer.Ordinal).OrderBy(id => id, StringComparer.Ordinal));
-            return rules.Length > 0 ? rules : Kind switch
+            var others = Kind switch
             {
                 PlanChangeKind.Role or PlanChangeKind.Audit or PlanChangeKind.RowSecurity => "section 6",
                 PlanChangeKind.Storage or PlanChangeKind.Index => "section 5",
                 PlanChangeKind.MaterializedView => "section 4",
                 _ => "section 2",
             };
+            return rules.Length == 0 ? others : Changes.All(change => change.RuleIds.Count > 0) ? rules : rules + ", " + others;
         }
     }
 
@@ -79,6 +86,9 @@ internal sealed record Wave(int Number, PlanChangeKind Kind, IReadOnlyList<PlanC
     public static bool IsOneWay(PlanStep step) => step is { Sql: { } sql, Rollback: null, RollbackNote: null }
         && SqlScript.Parse("", sql).Statements.Any(statement => statement is not (SetStatement or TransactionStatement or MaintenanceStatement)
             && !statement.Verb.StartsWith("REFRESH", StringComparison.Ordinal) && !statement.Verb.StartsWith("SELECT", StringComparison.Ordinal));
+
+    /// <summary>The statements of changes, those that set a limit for others aside.</summary>
+    public static int CountStatements(IEnumerable<PlanChange> changes) => new Wave(0, PlanChangeKind.Other, [.. changes]).StatementCount;
 
     public static IReadOnlyList<Wave> Of(IReadOnlyList<PlanChange> changes) =>
         [.. changes.GroupBy(change => change.Kind).OrderBy(group => group.Key).Select((group, place) => new Wave(place + 1, group.Key, [.. group]))];

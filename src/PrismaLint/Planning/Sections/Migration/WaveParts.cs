@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using PrismaLint.Migrations.Diff;
 using PrismaLint.Planning.Document;
 using PrismaLint.Planning.Facts;
 
@@ -19,30 +18,42 @@ internal static class WaveParts
         if (Introduction(context, wave) is { } words)
             writer.Text(words);
         writer.Text(wave.Changes.Any(change => change.RuleIds.Count > 0)
-            ? $"In the Prisma schema this is the fix of {wave.Source} (section 3), and goes there with the same deployment."
+            ? $"In the Prisma schema this is the fix of {Rules(wave)} (section 3), and goes there with the same deployment.{(wave.Changes.Any(change => change.RuleIds.Count == 0) ? " What no rule asks for goes there by hand." : "")}"
             : wave.Kind == PlanChangeKind.Client ? "The database has no part in it."
             : $"The Prisma schema cannot say this ({wave.Source} explains it): {PlanText.Code("prisma migrate")} sees it only in the SQL of migrations, so a database that is made anew has it from there.");
+        WriteConditions(wave, writer);
         if (wave.Changes.Count <= Long)
         {
-            foreach (var change in wave.Changes)
-                Write(change, writer);
+            foreach (var group in ChangeGroup.Of(wave.Changes))
+                Write(group, isAlone: false, writer);
             return;
         }
-        foreach (var group in wave.Changes.GroupBy(change => DomainOf(context, change)))
+        foreach (var domain in wave.Changes.GroupBy(change => DomainOf(context, change)))
         {
-            var steps = group.Sum(change => change.Steps.Count(step => step.Sql is not null));
+            var groups = ChangeGroup.Of(domain);
+            if (!IsOfModel(context, domain.First()))
+            {
+                foreach (var group in groups)
+                    Write(group, isAlone: false, writer);
+                continue;
+            }
+            var statements = Wave.CountStatements(domain);
             writer.Details(
-                FormattableString.Invariant($"{PlanText.Words(group.Key)}: {group.Count()} changes, {steps} steps with statements"),
+                FormattableString.Invariant($"{PlanText.Words(domain.Key)}: {PlanFigures.Count(domain.Count(), "change")}, {PlanFigures.Count(statements, "statement")}"),
                 inner =>
                 {
-                    foreach (var change in group)
-                        Write(change, inner);
+                    foreach (var group in groups)
+                        Write(group, isAlone: groups.Count == 1, inner);
                 });
         }
     }
 
+    private static string Rules(Wave wave) => string.Join(", ", wave.Changes.SelectMany(change => change.RuleIds).Distinct(StringComparer.Ordinal).OrderBy(id => id, StringComparer.Ordinal));
+
     private static string DomainOf(PlanContext context, PlanChange change) =>
         context.Schema.FindModel(change.Subject) is { } model && context.Models.Contains(model) ? context.Domains.Of(model).Name : change.Subject;
+
+    private static bool IsOfModel(PlanContext context, PlanChange change) => context.Schema.FindModel(change.Subject) is not null;
 
     private static string? Introduction(PlanContext context, Wave wave)
     {
@@ -66,54 +77,67 @@ internal static class WaveParts
             : FormattableString.Invariant($" The largest table among them that rows are known of is {PlanText.Code(known[0].Model.Name)} with {known[0].Rows:N0} rows; it sets how long the wave takes.");
     }
 
+    // Each condition once, with what it holds for where it does not hold for all.
+    private static void WriteConditions(Wave wave, SectionWriter writer)
+    {
+        var conditions = wave.Changes.Where(change => change.Condition is not null).GroupBy(change => change.Condition ?? "", StringComparer.Ordinal).ToArray();
+        if (conditions.Length == 0)
+            return;
+        if (conditions.Length == 1 && conditions[0].Count() == wave.Changes.Count)
+        {
+            writer.Text($"Condition of the whole wave: {Sentence(conditions[0].Key)}");
+            return;
+        }
+        writer.Text("Conditions, without which a change is not wanted:");
+        writer.List(conditions.Select(condition => $"{PlanText.CodeList(condition.Select(change => change.Subject).Distinct(StringComparer.Ordinal))}: {Sentence(condition.Key)}"));
+    }
+
+    private static void Write(ChangeGroup group, bool isAlone, SectionWriter writer)
+    {
+        if (group.Changes.Count == 1)
+        {
+            Write(group.Changes[0], writer);
+            return;
+        }
+        var subjects = group.Changes.Select(change => change.Subject).ToArray();
+        if (!isAlone)
+            writer.Heading(TitleOf(group));
+        writer.List(group.Reasons);
+        var steps = group.Steps.ToArray();
+        for (var i = 0; i < steps.Length; i++)
+            StepWriter.Write(steps[i], subjects, steps.Length == 1 ? "" : FormattableString.Invariant($"{i + 1}. "), writer);
+    }
+
+    private static string TitleOf(ChangeGroup group) => group.Changes[0].Kind switch
+    {
+        PlanChangeKind.Index => FormattableString.Invariant($"{group.Changes.Count} tables get indexes"),
+        PlanChangeKind.IndexRemoval => FormattableString.Invariant($"Indexes of {group.Changes.Count} tables go"),
+        PlanChangeKind.Storage => FormattableString.Invariant($"Parameters of {group.Changes.Count} tables"),
+        PlanChangeKind.Audit => FormattableString.Invariant($"Changes of {group.Changes.Count} tables are recorded"),
+        PlanChangeKind.RowSecurity => FormattableString.Invariant($"{group.Changes.Count} tables show the rows of one tenant alone"),
+        _ => FormattableString.Invariant($"{group.Changes.Count} tables change alike"),
+    };
+
     private static void Write(PlanChange change, SectionWriter writer)
     {
         writer.Heading(change.Title);
         var rules = change.RuleIds.Count == 0 ? "" : $" ({string.Join(", ", change.RuleIds)})";
         writer.Text($"{Sentence(change.Reason)}{rules}");
-        if (change.Condition is { } condition)
-            writer.Text(Sentence(condition));
         if (change.Hazard is { } hazard && change.Kind is not (PlanChangeKind.Index or PlanChangeKind.IndexRemoval))
             writer.Text($"Prisma's own migration: {Sentence(hazard)}");
         var number = 0;
         foreach (var step in change.Steps)
-            Write(step, ++number, change.Steps.Count, writer);
+            StepWriter.Write([step], [change.Subject], change.Steps.Count == 1 ? "" : FormattableString.Invariant($"{++number}. "), writer);
     }
 
-    private static void Write(PlanStep step, int number, int count, SectionWriter writer)
-    {
-        var head = count == 1 ? "" : FormattableString.Invariant($"{number}. ");
-        var lockWords = step.Lock is { } taken ? $" Lock: {taken}." : "";
-        writer.Text($"{head}{Words(step)} {Sentence(step.Text)}{lockWords}");
-        if (step.Sql is { } sql)
-            writer.Sql(SqlRole.Change, sql);
-        if (step.Verification is { } verification)
-            writer.Add(new SqlBlock(SqlRole.Verification, verification, $"Verification{(step.Expected is { } expected ? $", gives {expected}" : "")}:") { Expected = step.Expected });
-        if (step.Rollback is { } rollback)
-            writer.Sql(SqlRole.Rollback, rollback, step.RollbackNote is { } note ? $"Way back; {Lower(Sentence(note))}" : "Way back:");
-        else if (step.RollbackNote is { } words && step.Sql is not null)
-            writer.Text($"Way back: {Lower(Sentence(words))}");
-        else if (Wave.IsOneWay(step))
-            writer.Text("Way back: no statement takes this step back; what it changed is in a backup only.");
-    }
-
-    private static string Words(PlanStep step) => step.Kind switch
-    {
-        MigrationStepKind.Deploy => "Deployment:",
-        MigrationStepKind.Verify => "Look:",
-        MigrationStepKind.Schema => "Schema:",
-        _ => step.Phase switch
-        {
-            MigrationPhase.Expand => "Expand:",
-            MigrationPhase.Contract => "Contract:",
-            _ => "Migrate:",
-        },
-    };
-
-    private static string Sentence(string text)
+    /// <summary>The text with a capital at its head and an end.</summary>
+    public static string Sentence(string text)
     {
         text = text.TrimEnd();
-        return text.Length == 0 || text[text.Length - 1] is '.' or ':' or '?' ? text : text + ".";
+        if (text.Length == 0)
+            return text;
+        text = char.ToUpperInvariant(text[0]) + text.Substring(1);
+        return text[text.Length - 1] is '.' or ':' or '?' ? text : text + ".";
     }
 
     internal static string Lower(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text.Substring(1);

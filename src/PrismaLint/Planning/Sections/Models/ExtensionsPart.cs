@@ -17,7 +17,8 @@ internal static class ExtensionsPart
         var deletes = new SoftDelete(context.Rules);
         var marked = context.Models.Select(model => (Model: model, Marker: deletes.MarkerOf(model)))
             .Where(pair => pair.Marker is { Kind: SoftDeleteKind.NullableMoment or SoftDeleteKind.Flag }).ToArray();
-        var authors = context.Models.SelectMany(model => model.Columns).Where(column => AuditNames.IsAuthor(column.Name)).ToArray();
+        var authors = context.Models.SelectMany(model => model.Columns).Where(column => column.Scalar is not (null or Connectors.ScalarType.DateTime or Connectors.ScalarType.Boolean) && (AuditNames.IsAuthor(column.Name) || AuditScope.IsAuthor(column))).ToArray();
+        var optional = authors.Where(column => column.IsOptional).Select(column => column.DisplayName).ToArray();
         writer.Part("Client extensions");
         if (marked.Length == 0 && authors.Length == 0)
         {
@@ -31,7 +32,8 @@ internal static class ExtensionsPart
         }
         if (authors.Length > 0)
         {
-            writer.Text(FormattableString.Invariant($"{authors.Length} column{(authors.Length == 1 ? " records" : "s record")} who wrote a row: {TemplatePart.Some([.. authors.Select(column => column.DisplayName)])}. Code that forgets one writes a row without it; an extension with the user of the request fills them in {PlanText.Code("create")} and {PlanText.Code("update")}."));
+            writer.Text(FormattableString.Invariant($"{authors.Length} column{(authors.Length == 1 ? " records" : "s record")} who wrote a row: {TemplatePart.Some([.. authors.Select(column => column.DisplayName)])}. An extension with the user of the request fills them in {PlanText.Code("create")} and {PlanText.Code("update")}.")
+                + (optional.Length > 0 ? $" Optional {(optional.Length == 1 ? "is" : "are")} {TemplatePart.Some(optional)}: code that forgets one writes a row without it." : ""));
         }
     }
 

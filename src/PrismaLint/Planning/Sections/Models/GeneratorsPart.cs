@@ -45,7 +45,7 @@ internal static class GeneratorsPart
         datasource.FindStrings("schemas") is { Count: > 0 } schemas ? $" It spans the schemas {PlanText.CodeList(schemas.Select(one => one.Value))}." : "";
 
     private static string Extensions(DatasourceSymbol datasource) =>
-        datasource.FindProperty("extensions") is { } property ? $" Migrations install {PlanText.Code(property.Value is null ? "extensions" : datasource.Tree.Source.ToString(property.Value.Span))}." : "";
+        datasource.FindProperty("extensions") is { Value: { } value } ? $" Migrations install {PlanText.Code(datasource.Tree.Source.ToString(value.Span).Trim('[', ']', ' '))}." : "";
 
     private static string Meaning(PlanContext context, string feature) => PreviewFeatures.StateOf(feature, context.Schema, context.Schema.Provider) switch
     {

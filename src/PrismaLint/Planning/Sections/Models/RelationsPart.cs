@@ -12,6 +12,8 @@ namespace PrismaLint.Planning.Sections.Models;
 /// <summary>Every relation: its sides, its key, what a delete does, and the index that serves it; what stands out comes first.</summary>
 internal static class RelationsPart
 {
+    private const int ShownJoins = 12;
+
     public static void Write(PlanContext context, SectionWriter writer)
     {
         var relations = context.Schema.Relations.Where(relation => relation.Fields.All(side => side.Model is { } model && context.Models.Contains(model))).ToArray();
@@ -22,6 +24,7 @@ internal static class RelationsPart
         writer.Text(FormattableString.Invariant($"{relations.Length} relations: {Count(RelationKind.OneToMany)} one-to-many, {Count(RelationKind.OneToOne)} one-to-one, {Count(RelationKind.ImplicitManyToMany) + Count(RelationKind.EmbeddedManyToMany)} many-to-many without a model of their own; {relations.Count(relation => relation.IsSelfRelation)} of a model to itself. {(context.Schema.RelationMode == RelationMode.Prisma ? "The relation mode is prisma: the client keeps them, and the database has no foreign key." : "The database keeps them with foreign keys.")}"));
         Actions(relations, writer);
         writer.List(Outliers(context, relations));
+        Joins(context, writer);
         foreach (var group in relations.GroupBy(relation => DomainOf(context, relation)).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             writer.Details(
@@ -47,6 +50,28 @@ internal static class RelationsPart
                 Meaning(group.Key, [.. group])]));
     }
 
+    // Many-to-many relations with a model of their own.
+    private static void Joins(PlanContext context, SectionWriter writer)
+    {
+        var joins = context.Models.Where(GrowthSigns.IsJoin).OrderByDescending(model => model.ReferencingKeys.Count).ToArray();
+        if (joins.Length == 0)
+            return;
+        writer.Text($"{PlanFigures.Count(joins.Length, "model")} {(joins.Length == 1 ? "joins" : "join")} others many to many and {(joins.Length == 1 ? "is a model of its" : "are models of their")} own, most referred to first:");
+        Action<SectionWriter, IEnumerable<ModelSymbol>> table = (target, models) => target.Table(
+            [Column("Model"), Column("Joins"), Column("What keeps a pair from coming twice"), Column("Columns of its own"), Figure("Referred to by keys")],
+            models.Select(model => (IReadOnlyList<string>)[
+                PlanText.Code(model.Name),
+                PlanText.CodeList(RequiredKeys(model).Select(key => key.Target.Name).Distinct(StringComparer.Ordinal)),
+                model.Indexes.FirstOrDefault(index => index.IsUnique && index.Columns.Count > 1 && index.Fields.Count(field => RequiredKeys(model).Any(key => key.Fields.Contains(field))) > 1) is { } unique ? PlanText.Code(unique.Quote) : "nothing",
+                PlanFigures.Names(model.Columns.Where(field => !field.IsId && !field.ForeignKeysOver.Any()).Select(field => field.Name), 6),
+                PlanFigures.Count(model.ReferencingKeys.Count)]));
+        table(writer, joins.Take(ShownJoins));
+        if (joins.Length > ShownJoins)
+            writer.Details(FormattableString.Invariant($"{joins.Length - ShownJoins} more"), inner => table(inner, joins.Skip(ShownJoins)));
+    }
+
+    private static IEnumerable<ForeignKeySymbol> RequiredKeys(ModelSymbol model) => model.ForeignKeys.Where(key => key.Fields.All(field => field.IsRequired));
+
     private static string Meaning(ReferentialAction action, ForeignKeySymbol[] keys)
     {
         var parents = keys.GroupBy(key => key.Target.Name).OrderByDescending(group => group.Count()).First();
@@ -56,7 +81,8 @@ internal static class RelationsPart
             ReferentialAction.Cascade => FormattableString.Invariant($"deleting a row takes its children along; most from {parent}: {parents.Count()} keys"),
             ReferentialAction.SetNull => FormattableString.Invariant($"children stay, without their parent; most of {parent}: {parents.Count()} keys"),
             ReferentialAction.SetDefault => $"children get the default of the column, first of {parent}",
-            _ => FormattableString.Invariant($"a row with children cannot be deleted; most of {parent}: {parents.Count()} keys"),
+            ReferentialAction.NoAction => $"a row with children cannot be deleted, unless the same statement takes them along by another key; most of {parent}: {PlanFigures.Count(parents.Count(), "key")}",
+            _ => $"a row with children cannot be deleted; most of {parent}: {PlanFigures.Count(parents.Count(), "key")}",
         };
     }
 

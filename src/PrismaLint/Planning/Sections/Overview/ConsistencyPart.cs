@@ -12,8 +12,6 @@ namespace PrismaLint.Planning.Sections.Overview;
 /// <summary>What has to agree with what, and when.</summary>
 internal static class ConsistencyPart
 {
-    private static readonly string[] s_running = ["balance", "stock", "quantity", "inventory", "remaining", "available", "credits", "usage", "used", "seats", "counter", "count"];
-
     public static void Write(PlanContext context, SectionWriter writer)
     {
         writer.Part("Consistency requirements");
@@ -26,8 +24,8 @@ internal static class ConsistencyPart
         yield return inputs.Isolation is { } isolation
             ? $"Told: transactions run at {PlanText.Code(isolation)} ({inputs.PlaceOf("consistency.isolation")})."
             : "Isolation that transactions need: ____ (" + PlanText.Code("consistency.isolation") + ")." + (context.IsPostgreSql ? " PostgreSQL gives READ COMMITTED where nobody asks for more." : "");
-        FieldSymbol[] running = [.. RunningColumns(context)];
-        if (running.Length > 0)
+        var running = RunningColumns.Find(context);
+        if (running.Count > 0)
             yield return $"Columns that a write computes from their own last value, by their names: {PlanFigures.Names(running.Select(column => column.DisplayName))}. {Lost(context)}";
         var rules = Unenforced(context).ToArray();
         if (rules.Length > 0)
@@ -49,12 +47,6 @@ internal static class ConsistencyPart
     private static string Lost(PlanContext context) => context.IsPostgreSql && context.Inputs.Isolation is "repeatable read" or "serializable"
         ? $"Of two transactions that read such a value and write it back, the later one fails at {PlanText.Code(context.Inputs.Isolation)} (P2034) and is tried again; {PlanText.Code("increment")} and {PlanText.Code("decrement")} in one statement need no transaction of their own."
         : $"Two requests that read such a value and write it back lose one of both changes{(context.IsPostgreSql ? " at READ COMMITTED" : ", unless the transaction locks the row")}; {PlanText.Code("increment")} and {PlanText.Code("decrement")} of the client do not.";
-
-    private static IEnumerable<FieldSymbol> RunningColumns(PlanContext context) => context.Models
-        .SelectMany(model => model.Columns)
-        .Where(column => column.Scalar is ScalarType.Int or ScalarType.BigInt or ScalarType.Float or ScalarType.Decimal && !column.IsList && !column.IsId
-            && column.Default is { Literal: "0" }
-            && Array.IndexOf(s_running, Words.Last(column.Name)) >= 0);
 
     private static IEnumerable<string> Unenforced(PlanContext context)
     {

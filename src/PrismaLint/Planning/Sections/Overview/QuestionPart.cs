@@ -92,16 +92,15 @@ internal static class QuestionPart
     private static (string, string?, string) Compliance(PlanContext context)
     {
         var inputs = context.Inputs;
-        var personal = context.PersonalData.All.ToArray();
         var answer = inputs.Compliance.Count == 0 && inputs.RetentionMonths is null
             ? null
             : PlanFigures.Join([.. inputs.Compliance.Select(PlanText.Words), .. inputs.RetentionMonths is { } months ? [FormattableString.Invariant($"personal data for {months:0.##} months")] : Array.Empty<string>()]);
         return (
             "Which rules to keep, and how long to keep data? (" + PlanText.Code("compliance") + ", " + PlanText.Code("retention_months") + ")",
             answer,
-            personal.Length == 0
-                ? "No column name here is one of a person's or of a secret; section 6 lists what it looked for."
-                : FormattableString.Invariant($"What becomes of {PlanFigures.Count(personal.Length, "column")} in {PlanFigures.Count(context.PersonalData.Models.Count, "model")} whose names are those of personal data or secrets (section 6)."));
+            context.PersonalData.Models.Count == 0
+                ? "No field here has a name that speaks of a person or a secret (section 6)."
+                : $"How long which of them stay, and what a request for erasure takes along: {context.PersonalData.Summary} (section 6).");
     }
 
     private static (string, string?, string) Tenancy(PlanContext context)

@@ -22,7 +22,7 @@ internal static class SchemaPart
     private static string Sentence(PlanContext context)
     {
         var hub = context.Models.OrderByDescending(Referrers).ThenBy(model => model.Name, StringComparer.Ordinal).FirstOrDefault();
-        var text = $"{PlanText.Code(context.Source.Path)} has {PlanFigures.Count(context.Models.Count, "model")} on {context.Schema.Connector.DisplayName}";
+        var text = $"{PlanText.Code(context.Name)} has {PlanFigures.Count(context.Models.Count, "model")} on {context.Schema.Connector.DisplayName}";
         if (hub is null || Referrers(hub) < 2)
             return text + ".";
         return FormattableString.Invariant($"{text}. At its centre stands {PlanText.Code(hub.Name)}: {PlanFigures.Count(Referrers(hub), "other model")} refer to it.");

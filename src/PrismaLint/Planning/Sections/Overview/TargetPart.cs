@@ -44,7 +44,7 @@ internal static class TargetPart
     {
         var deepest = context.Models.Select(model => (Model: model, Chain: context.Growth.ChainOf(model))).OrderByDescending(pair => pair.Chain.Count).ThenBy(pair => pair.Model.Name, StringComparer.Ordinal).FirstOrDefault();
         return deepest.Chain is { Count: > 1 } chain
-            ? FormattableString.Invariant($"It decides whether a read from {PlanText.Code(deepest.Model.Name)} up to {PlanText.Code(chain[chain.Count - 1].Target.Name)} may take its {chain.Count} steps one after the other, which is the longest way of required keys here.")
+            ? FormattableString.Invariant($"It decides whether a read from {PlanText.Code(deepest.Model.Name)} up to {PlanText.Code(chain[chain.Count - 1].Target.Name)} may take its {chain.Count} steps one after the other, which no other way over required one-to-many keys exceeds here.")
             : "Without it no query is too slow or fast enough.";
     }
 

@@ -37,14 +37,15 @@ internal static class CachePart
             [SectionWriter.Column("Model"), SectionWriter.Column("What makes it one"), SectionWriter.Figure("Rows"), SectionWriter.Column("Key of an entry"), SectionWriter.Column("What makes an entry stale"), SectionWriter.Column("Staleness allowed")],
             candidates.Take(Shown).Select(candidate => (IReadOnlyList<string>)
             [
-                PlanText.Code(candidate.Model.Name), candidate.Reason, Numbers.Rows(context, candidate.Model), Key(context, candidate.Model), Invalidation(context, candidate.Model),
+                PlanText.Code(candidate.Model.Name), candidate.Reason + Secrets(context, candidate.Model), Numbers.Rows(context, candidate.Model), Key(context, candidate.Model), Invalidation(context, candidate.Model),
                 context.Inputs.StalenessSeconds is { } seconds ? Figures.Count(seconds) + " s, as told for all" : "____",
             ]));
         if (candidates.Length > Shown)
             writer.Text($"and {PlanFigures.Names(candidates.Skip(Shown).Select(candidate => candidate.Model.Name))}.");
     }
 
-    private static IEnumerable<(ModelSymbol Model, string Reason)> Candidates(PlanContext context)
+    /// <summary>The models whose rows are worth keeping in the application, and what says so.</summary>
+    public static IEnumerable<(ModelSymbol Model, string Reason)> Candidates(PlanContext context)
     {
         foreach (var model in context.Models)
         {
@@ -55,6 +56,9 @@ internal static class CachePart
                 yield return (model, read);
         }
     }
+
+    private static string Secrets(PlanContext context, ModelSymbol model) =>
+        context.PersonalData.SecretsOf(model).Select(field => field.Name).ToArray() is { Length: > 0 } secrets ? $"; its secrets {PlanText.CodeList(secrets)} stay out of the cache" : "";
 
     private static string? ReadMostlyReason(PlanContext context, ModelSymbol model) =>
         Counters(context, model) is var (reads, writes) && reads >= TellingReads && reads >= writes * ReadMostly

@@ -77,10 +77,11 @@ internal static class IndexCostPart
             foreach (var column in StorageTunings.IndexedColumns(shape))
             {
                 var indexes = StorageTunings.IndexesOver(column).ToArray();
-                var all = model.Indexes.Count + context.Indexes.Of(model).Count(index => !index.IsReplacement);
+                var planned = context.Indexes.Of(model).Count(index => !index.IsReplacement);
+                var all = model.Indexes.Count + planned;
                 if (all < 2)
                     continue;
-                rows.Add($"{PlanText.Code(column.DisplayName)} {How(shape, column)} and is part of {PlanText.CodeList(indexes.Select(index => index.Quote))}: each change of it writes an entry into all {Numbers.Text(all)} indexes of {PlanText.Code(model.Name)}{Live(context, model)}");
+                rows.Add($"{PlanText.Code(column.DisplayName)} {How(shape, column)} and is part of {PlanText.CodeList(indexes.Select(index => index.Quote))}: each change of it writes an entry into all {Numbers.Text(all)} indexes of {PlanText.Code(model.Name)}{(planned > 0 ? $", {Numbers.Text(planned)} of them planned" : "")}{Live(context, model)}");
             }
         }
         if (rows.Count == 0)

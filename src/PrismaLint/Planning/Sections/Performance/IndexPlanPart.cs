@@ -16,7 +16,7 @@ internal static class IndexPlanPart
 
     private static readonly TableColumn[] s_columns =
     [
-        SectionWriter.Figure("#"), SectionWriter.Column("Model"), SectionWriter.Column("Columns"), SectionWriter.Column("Serves"), SectionWriter.Column("Without it, a delete of the parent"),
+        SectionWriter.Figure("#"), SectionWriter.Column("Model"), SectionWriter.Column("Columns"), SectionWriter.Column("Foreign key → parent that it serves"), SectionWriter.Column("Without it, a delete of the parent"),
         SectionWriter.Figure("Models whose deletes come by"), SectionWriter.Figure("Size at most"), SectionWriter.Column("Rule"),
     ];
 
@@ -92,6 +92,7 @@ internal static class IndexPlanPart
         var size = known.Sum(index => index.EntryBytes * (context.Volumes.Of(index.Model).Rows ?? 0));
         return $"{Indexes(indexes.Count)} on {Figures.Count(tables.Length, "table")}"
             + (keys.Length == 0 ? "" : $", for {Figures.Count(keys.Length, "foreign key")} without one, {Numbers.Text(writing)} of them with `Cascade` or `SetNull`")
+            + (indexes.Count(index => index.Keys.Count == 0) is > 0 and var others && keys.Length > 0 ? $"; {Numbers.Text(others)} {Figures.Verb(others, "serves", "serve")} no foreign key" : "")
             + (known.Length == 0 ? $". Rows are unknown, so sizes stand for each row; {PlanText.Code("models")} in the inputs or a snapshot would give them" : $". Those on tables of known rows take {PlanFigures.Bytes(size)} at most")
             + ". Order: tables with known rows first, the largest before the others; then keys whose rows a delete of the parent changes; then keys whose parent goes with rows of most other models, since the table is read once for each parent row that goes. Sizes are estimates from the types of columns, and upper bounds: a B-tree keeps equal values together.";
     }

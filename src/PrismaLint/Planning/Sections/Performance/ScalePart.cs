@@ -80,7 +80,7 @@ internal static class ScalePart
     {
         var primary = new List<(string What, ModelSymbol[] Models)>
         {
-            ("credentials and what expires", [.. context.Models.Where(HasCredentials).Concat(context.Shapes.With(TableTrait.ShortLived).Select(shape => shape.Model)).Distinct()]),
+            ("credentials and what expires", [.. context.Models.Where(model => HasCredentials(context, model)).Concat(context.Shapes.With(TableTrait.ShortLived).Select(shape => shape.Model)).Distinct()]),
             ("who may do what", [.. context.Models.Where(model => Words.Split(model.Name).Any(word => Array.IndexOf(s_rights, word.TrimEnd('s')) >= 0) || s_rights.Any(word => word.Length > 3 && Words.Last(model.Name).TrimEnd('s').EndsWith(word, StringComparison.Ordinal)))]),
             ("counters and balances that are read to decide", [.. context.Models.Where(model => context.Shapes.Of(model).Columns.Counters.Count > 0)]),
             ("work to be taken", [.. context.Shapes.With(TableTrait.Queue).Select(shape => shape.Model)]),
@@ -97,7 +97,7 @@ internal static class ScalePart
             writer.Text($"Reads that lose nothing by going first: look-ups and logs, {PlanFigures.Names(lookUps)}.");
     }
 
-    private static bool HasCredentials(ModelSymbol model) => model.Columns.Any(PersonalNames.IsSecret) || Words.Squash(model.Name).Contains("credential", StringComparison.Ordinal);
+    private static bool HasCredentials(PlanContext context, ModelSymbol model) => context.PersonalData.SecretsOf(model).Any() || Words.Squash(model.Name).Contains("credential", StringComparison.Ordinal);
 
     private static double? Ratio(PlanContext context)
     {

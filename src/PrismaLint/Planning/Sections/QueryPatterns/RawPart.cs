@@ -4,6 +4,7 @@ using PrismaLint.Connectors;
 using PrismaLint.Planning.Document;
 using PrismaLint.Planning.Facts;
 using PrismaLint.Planning.Facts.Queries;
+using PrismaLint.Planning.Sections.Performance;
 using PrismaLint.Rules.Database;
 using PrismaLint.Rules.Shared;
 using PrismaLint.Semantics;
@@ -13,20 +14,15 @@ namespace PrismaLint.Planning.Sections.QueryPatterns;
 /// <summary>What needs SQL of one's own, and what is worth keeping in memory.</summary>
 internal static class RawPart
 {
-    private const int FewColumns = 8;
-
     public static void Write(PlanContext context, SectionWriter writer)
     {
         if (context.Schema.Connector.IsSql)
             Raw(context, writer);
         writer.Part("Caching opportunities");
-        var small = context.Models
-            .Where(model => model.ForeignKeys.Count == 0 && context.Tenants.ColumnOf(model) is null && !model.Columns.Any(field => SensitiveNames.IsPassword(Words.Squash(field.Name))) && model.ReferencingKeys.Count > 0 && model.Columns.Count() <= FewColumns && (MomentFields.Of(model) is null || model.Columns.Any(field => field.IsUnique && !field.IsId)) && !context.Tenants.Tenants.Contains(model) && context.Volumes.Of(model).Rows is null or <= 10_000)
-            .OrderByDescending(model => model.ReferencingKeys.Count)
-            .ToArray();
-        writer.Text(small.Length == 0
-            ? "No model is a small one that refers to nothing and that others refer to. Section 5 judges what else is worth a cache."
-            : FormattableString.Invariant($"{Figures.Count(small.Length, "model")} {Figures.Verb(small.Length, "refers", "refer")} to nothing, {Figures.Verb(small.Length, "has", "have")} at most {FewColumns} columns and {Figures.Verb(small.Length, "is", "are")} referred to: {PlanFigures.Names(small)}. Read once and kept, they save a join in each query that shows their names; section 5 has the figures and how long."));
+        var names = CachePart.Candidates(context).Select(candidate => candidate.Model.Name).ToArray();
+        writer.Text(names.Length == 0
+            ? "No model is small and read by many others; section 5 says what it looked for."
+            : $"{Figures.Count(names.Length, "model")} {Figures.Verb(names.Length, "is", "are")} worth reading once and keeping: {PlanFigures.Names(names)}. Kept, {Figures.Verb(names.Length, "it saves", "they save")} a join in each query that shows {Figures.Verb(names.Length, "its", "their")} names; section 5 has the keys of entries and what makes them stale.");
     }
 
     private static void Raw(PlanContext context, SectionWriter writer)

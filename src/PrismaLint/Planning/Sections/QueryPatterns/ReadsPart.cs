@@ -92,7 +92,7 @@ internal static class ReadsPart
         if (secrets.Length > 0)
         {
             var (count, models) = (secrets.Sum(reads => reads.Secrets.Count), secrets.Length);
-            writer.Text(FormattableString.Invariant($"{Figures.Count(count, "column")} of {Figures.Count(models, "model")} {Figures.Verb(count, "holds a secret", "hold secrets")}, by {Figures.Verb(count, "its name", "their names")}. `omit` in the client's options keeps {Figures.Verb(count, "it", "them")} out of every result that does not ask for {Figures.Verb(count, "it", "them")}:"));
+            writer.Text(FormattableString.Invariant($"{Figures.Count(count, "column")} of {Figures.Count(models, "model")} {Figures.Verb(count, "holds a secret", "hold secrets")}, by {Figures.Verb(count, "its name", "their names")}. `omit` in the client's options keeps {Figures.Verb(count, "it", "them")} out of every result that does not ask for {Figures.Verb(count, "it", "them")} (section 6 lists {Figures.Verb(count, "it", "them")} with what else is personal):"));
             writer.Code("ts", "const prisma = new PrismaClient({\n  omit: {\n"
                 + string.Join("\n", secrets.Select(reads => $"    {ClientText.Variable(reads.Model)}: {{ {string.Join(", ", reads.Secrets.Select(field => field.Name + ": true"))} }},"))
                 + "\n  },\n})");

@@ -12,16 +12,14 @@ namespace PrismaLint.Planning.Sections.QueryPatterns;
 /// <summary>Transactions: isolation, counters, rows that several writers change.</summary>
 internal static class TransactionsPart
 {
-    private static readonly string[] s_counters = ["balance", "stock", "quantity", "inventory", "available", "reserved", "count", "views", "usage", "credits", "attempts", "likes", "numberofviews", "remaining"];
-
     public static void Write(PlanContext context, SectionWriter writer)
     {
         writer.Part("Transactions");
         Isolation(context, writer);
-        var counters = context.Models.SelectMany(model => model.Columns).Where(IsCounter).ToArray();
-        if (counters.Length > 0)
+        var counters = RunningColumns.Find(context);
+        if (counters.Count > 0)
         {
-            writer.Text($"{PlanFigures.Names(counters.Select(field => field.DisplayName))} {(counters.Length == 1 ? "counts" : "count")} something, by {(counters.Length == 1 ? "its name" : "their names")}. Read, changed in code and written back, one of two writers at once is lost; the database counts by itself:");
+            writer.Text($"{PlanFigures.Names(counters.Select(field => field.DisplayName))} {(counters.Count == 1 ? "is computed from its" : "are computed from their")} own last value, by {(counters.Count == 1 ? "its name" : "their names")}. Read, changed in code and written back, one of two writers at once is lost; the database counts by itself:");
             var first = counters[0];
             var model = (ModelSymbol)first.Owner;
             if (ClientText.Selectors(model).FirstOrDefault() is { } key)
@@ -59,12 +57,6 @@ internal static class TransactionsPart
         "readuncommitted" => "ReadUncommitted",
         _ => "ReadCommitted",
     };
-
-    private static bool IsCounter(FieldSymbol field) =>
-        field is { Scalar: ScalarType.Int or ScalarType.BigInt or ScalarType.Decimal or ScalarType.Float, IsList: false } && !field.ForeignKeysOver.Any() && !field.IsId
-        && (Array.IndexOf(s_counters, Words.Last(field.Name)) >= 0 || Array.IndexOf(s_counters, Words.Squash(field.Name)) >= 0 || Words.Squash(field.Name).EndsWith("count", StringComparison.Ordinal))
-        // A quantity of a line is written once, with the line.
-        && !(Words.Last(field.Name) is "quantity" && Words.Last(((ModelSymbol)field.Owner).Name) is "item" or "items" or "line" or "lines" or "good" or "goods");
 
     private static bool IsEventStore(ModelSymbol model) => Words.Squash(model.Name) is "outbox" or "eventstore" or "domainevent" or "domainevents" or "storedevent" or "outboxevent";
 }

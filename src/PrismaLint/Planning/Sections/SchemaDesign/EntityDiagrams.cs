@@ -12,6 +12,9 @@ internal static class EntityDiagrams
 {
     private const int MostOwn = 12;
     private const int MostBoxes = 16;
+
+    // More domains than this are folded: section 1 has the picture of all.
+    private const int MostOpen = 6;
     private const int FewestOutside = 3;
     private const int MostLines = 8;
 
@@ -26,8 +29,18 @@ internal static class EntityDiagrams
                 continue;
             }
             var parts = Split(domain.Models);
-            for (var i = 0; i < parts.Count; i++)
-                Draw(context, writer, context.Domains.All.Count == 1 && parts.Count == 1 ? "All models" : domain.Name + (parts.Count == 1 ? "" : FormattableString.Invariant($", part {i + 1} of {parts.Count}")), parts[i]);
+            if (context.Domains.All.Count > MostOpen)
+                writer.Details(FormattableString.Invariant($"{PlanText.Words(domain.Name)}: {PlanFigures.Count(domain.Models.Count, "model")}"), inner => Draw(context, inner, domain, parts));
+            else
+                Draw(context, writer, domain, parts);
+        }
+    }
+
+    private static void Draw(PlanContext context, SectionWriter writer, Domain domain, List<List<ModelSymbol>> parts)
+    {
+        for (var i = 0; i < parts.Count; i++)
+        {
+            Draw(context, writer, context.Domains.All.Count == 1 && parts.Count == 1 ? "All models" : domain.Name + (parts.Count == 1 ? "" : FormattableString.Invariant($", part {i + 1} of {parts.Count}")), parts[i]);
         }
     }
 

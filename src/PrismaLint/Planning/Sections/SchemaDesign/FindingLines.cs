@@ -9,8 +9,29 @@ namespace PrismaLint.Planning.Sections.SchemaDesign;
 /// <summary>Findings as sentences, with the rule at the end.</summary>
 internal static class FindingLines
 {
+    private const int FewestAlike = 3;
+
     public static IEnumerable<string> Of(PlanContext context, params string[] ruleIds) =>
-        ruleIds.SelectMany(context.Observed).Select(Line).Distinct(StringComparer.Ordinal);
+        ruleIds.SelectMany(id => Together([.. context.Observed(id)])).Distinct(StringComparer.Ordinal);
+
+    // What many findings say alike stands once, behind what they say it of.
+    private static IEnumerable<string> Together(IReadOnlyList<Diagnostic> findings)
+    {
+        foreach (var group in findings.GroupBy(finding => TailOf(finding.Message), StringComparer.Ordinal))
+        {
+            Diagnostic[] alike = [.. group];
+            if (group.Key.Length == 0 || alike.Length < FewestAlike)
+            {
+                foreach (var finding in alike)
+                    yield return Line(finding);
+                continue;
+            }
+            var heads = alike.Select(finding => finding.Message.Remove(finding.Message.Length - group.Key.Length));
+            yield return $"{string.Join("; ", heads)}{group.Key.TrimEnd('.')}. ({alike[0].Id})";
+        }
+    }
+
+    private static string TailOf(string message) => message.IndexOf(": ", StringComparison.Ordinal) is var colon && colon < 0 ? "" : message.Substring(colon);
 
     public static string Line(Diagnostic finding) => finding.Message.TrimEnd('.') + $". ({finding.Id})";
 }

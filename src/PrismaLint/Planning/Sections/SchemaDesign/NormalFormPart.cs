@@ -108,7 +108,7 @@ internal static class NormalFormPart
         if (found.Count == 0)
             return;
         writer.Text(FormattableString.Invariant($"{PlanFigures.Count(found.Count, "foreign key leads", "foreign keys lead")} to a row that a parent leads to as well. Filters by it get simpler; nothing but the application keeps both ways in agreement, unless the key to the parent runs over both columns."));
-        var rows = found.Select(pair => new[] { PlanText.Code(pair.Key.DisplayName), $"{PlanText.Code(pair.Parent.RelationField.Name)} → {PlanText.Code(pair.Parent.Target.Name)} → {PlanText.Code(pair.Key.Target.Name)}" }).ToArray();
+        var rows = found.Select(pair => new[] { PlanText.Code(pair.Key.DisplayName), $"{PlanText.Code(pair.Parent.DisplayName)}, then {PlanText.Code(pair.Parent.Target.ForeignKeys.First(other => other.Target == pair.Key.Target).DisplayName)}" }).ToArray();
         writer.Details(FormattableString.Invariant($"The {PlanFigures.Count(rows.Length, "key")}"), inner => inner.Table([SectionWriter.Column("Key"), SectionWriter.Column("The other way")], rows));
     }
 

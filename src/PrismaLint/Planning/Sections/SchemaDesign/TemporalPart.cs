@@ -18,7 +18,8 @@ internal static class TemporalPart
 
     public static void Write(PlanContext context, SectionWriter writer)
     {
-        var lines = Seasons(context).Concat(Current(context)).Concat(Versions(context)).ToList();
+        var seasons = SeasonModels(context);
+        var lines = seasons.Select(season => Season(context, season)).Concat(Current(context)).Concat(Versions(context)).ToList();
         Period[] ranges = [.. context.Models.SelectMany(Periods.Of).Where(period => period.IsTime)];
         if (ranges.Length > 0)
             lines.Add($"Rows that hold for a time: {PlanFigures.Cut(ranges.Select(range => PlanText.Code(range.Start.DisplayName) + " to " + PlanText.Code(range.End.Name)))}. What holds now is {PlanText.Code(HoldsNow(ranges[0]))} for the first of them.");
@@ -29,6 +30,8 @@ internal static class TemporalPart
         if (lines.Count == 0)
             writer.Text("No model names a period, a version or a current row.");
         writer.List(lines);
+        foreach (var season in seasons.Where(season => season.ReferencingKeys.Count > 0).Take(2))
+            PeriodKeys.Write(context, season, writer);
     }
 
     private static bool IsRecord(string name)
@@ -41,23 +44,34 @@ internal static class TemporalPart
         ? $"{period.Start.ColumnName} <= now() AND ({period.End.ColumnName} IS NULL OR {period.End.ColumnName} > now())"
         : $"{period.Start.ColumnName} <= now() AND {period.End.ColumnName} > now()";
 
-    // A model of periods that others refer to: seasons, terms, rounds.
-    private static IEnumerable<string> Seasons(PlanContext context)
+    // Models of periods that others refer to: seasons, terms, rounds; the one that most rows hang on first.
+    private static ModelSymbol[] SeasonModels(PlanContext context) =>
+    [
+        .. context.Models.Where(model => Array.IndexOf(s_periods, Inflection.Default.Singular(Words.Last(model.Name))) >= 0 && model.ReferencingKeys.Any(key => key.Model != model))
+            .OrderByDescending(model => model.ReferencingKeys.Count),
+    ];
+
+    private static string Season(PlanContext context, ModelSymbol model)
     {
-        foreach (var model in context.Models.Where(model => Array.IndexOf(s_periods, Inflection.Default.Singular(Words.Last(model.Name))) >= 0).OrderByDescending(model => model.ReferencingKeys.Count))
-        {
-            ModelSymbol[] direct = [.. model.ReferencingKeys.Select(key => key.Model).Where(child => child != model).Distinct()];
-            if (direct.Length == 0)
-                continue;
-            var below = Below(model);
-            var text = $"{PlanText.Code(model.Name)} parts rows by time: {PlanFigures.Names(direct.Select(child => child.Name), 16)} {(direct.Length == 1 ? "refers" : "refer")} to it";
-            text += below > direct.Length ? FormattableString.Invariant($", and {PlanFigures.Count(below - direct.Length, "more model lies", "more models lie")} below those. ") : ". ";
-            string[] bare = [.. model.ReferencingKeys.Where(key => !key.Model.HasIndexFor(key) && !key.HasOwnIndex).Select(key => key.Model.Name).Distinct(StringComparer.Ordinal)];
-            text += Periods.Of(model).FirstOrDefault() is { } period ? $"Its bounds are {PlanText.Code(period.Start.Name)} and {PlanText.Code(period.End.Name)}." : "It has no columns for its bounds: when it begins and ends is known to the application alone.";
-            if (bare.Length > 0 && !context.Schema.Connector.IndexesForeignKeys)
-                text += $" Reading one of them from {PlanFigures.Names(bare, 16)} reads the whole table, for want of an index." + (context.Report.Visible.Any(finding => finding.Id == "PL3001") ? " (PL3001)" : "");
-            yield return text;
-        }
+        string[] direct = [.. model.ReferencingKeys.Select(key => key.Model).Where(child => child != model).Distinct().Select(child => child.Name)];
+        var below = Below(model) - direct.Length;
+        var text = $"{PlanText.Code(model.Name)} parts rows by time: " + (below > 0
+            ? $"{PlanFigures.Count(direct.Length, "model refers", "models refer")} to it, and {PlanFigures.Count(below, "more model lies", "more models lie")} below those over required keys. "
+            : $"{PlanFigures.Names(direct, 16)} {(direct.Length == 1 ? "refers" : "refer")} to it. ");
+        string[] bare = [.. model.ReferencingKeys.Where(key => !key.Model.HasIndexFor(key) && !key.HasOwnIndex).Select(key => key.Model.Name).Distinct(StringComparer.Ordinal)];
+        text += Periods.Of(model).FirstOrDefault() is { } period ? $"Its bounds are {PlanText.Code(period.Start.Name)} and {PlanText.Code(period.End.Name)}." : Bounds(model);
+        if (bare.Length > 0 && !context.Schema.Connector.IndexesForeignKeys)
+            text += $" Reading one of them from {PlanFigures.Names(bare, 16)} reads the whole table, for want of an index." + (context.Report.Visible.Any(finding => finding.Id == "PL3001") ? " (PL3001)" : "");
+        return text;
+    }
+
+    // A row beside it, one for each, may have them.
+    private static string Bounds(ModelSymbol model)
+    {
+        var beside = model.ReferencingKeys.Where(key => key.IsOneToOne).Select(key => Periods.Of(key.Model).FirstOrDefault()).OfType<Period>().FirstOrDefault();
+        return beside is null
+            ? "It has no columns for its bounds: when it begins and ends is known to the application alone."
+            : $"It has no columns for its bounds: {PlanText.Code(beside.Start.DisplayName)} and {PlanText.Code(beside.End.Name)} hold them, for those that have such a row.";
     }
 
     private static int Below(ModelSymbol start)
@@ -97,7 +111,14 @@ internal static class TemporalPart
         if (keysToPeriod.Length > 0)
             return text;
         var reference = model.Columns.FirstOrDefault(column => Words.Squash(column.Name).StartsWith(Inflection.Default.Singular(Words.Squash(period.Name)), StringComparison.Ordinal));
-        return reference is null ? text : text + $" {PlanText.Code(reference.DisplayName)} is no foreign key: it may name a row of {PlanText.Code(period.Name)} that is gone.";
+        return reference is null ? text : text + $" {PlanText.Code(reference.DisplayName)} is no foreign key: it may name a row of {PlanText.Code(period.Name)} that is gone{Foreign(model, period)}.";
+    }
+
+    // Both rows belong to a row of a third model, and nothing says that it is the same one.
+    private static string Foreign(ModelSymbol model, ModelSymbol period)
+    {
+        var owner = model.ForeignKeys.Select(key => key.Target).FirstOrDefault(target => period.ForeignKeys.Any(key => key.Target == target && key.Fields.Count == 1));
+        return owner is null ? "" : $", or one of another row of {PlanText.Code(owner.Name)}";
     }
 
     private static IEnumerable<string> Versions(PlanContext context)

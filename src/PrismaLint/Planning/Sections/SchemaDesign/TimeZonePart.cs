@@ -23,6 +23,8 @@ internal static class TimeZonePart
             [SectionWriter.Column("Type"), SectionWriter.Figure("Columns"), SectionWriter.Column("What it holds"), SectionWriter.Column("Of")],
             types.Select(group => new[] { PlanText.Code(group.Key), PlanFigures.Count(group.Count()), Meaning(context, group.Key), PlanFigures.Names(group.Select(column => column.DisplayName), group.Count() > 24 ? 6 : 12) }));
         writer.List(Lines(context, moments));
+        foreach (var zone in context.Models.SelectMany(model => model.Columns).Where(IsZone).Take(2))
+            LocalTime.Write(context, zone, zone.Model is { } owner ? Reaching(context, owner, moments) : [], writer);
     }
 
     private static string TypeOf(PlanContext context, FieldSymbol column) =>
@@ -52,12 +54,32 @@ internal static class TimeZonePart
         FieldSymbol[] local = [.. moments.Where(column => TypeOf(context, column) is var type && (type == "date" || (type.StartsWith("time", StringComparison.Ordinal) && !type.StartsWith("timestamp", StringComparison.Ordinal))) && !Words.Squash(column.Name).Contains("birth", StringComparison.Ordinal))];
         if (local.Length > 0 && zones.Length > 0)
             yield return $"{PlanFigures.Names(local.Select(column => column.DisplayName))} {(local.Length == 1 ? "holds" : "hold")} a day or a time of day of some place: to become a moment it takes a zone, and the one in force on that day, since clocks change.";
+        foreach (var (day, time) in Halves(context, moments))
+            yield return $"{PlanText.Code(day.DisplayName)} and {PlanText.Code(time.Name)} hold one moment in two columns: the day within {PlanText.Code(time.Name)} says nothing, or contradicts {PlanText.Code(day.Name)}.";
+        FieldSymbol[] texts = [.. context.Models.SelectMany(model => model.Columns).Where(IsTimeOfDay)];
+        if (texts.Length > 0)
+        {
+            yield return $"{PlanFigures.Names(texts.Select(column => column.DisplayName))} {(texts.Length == 1 ? "is a time of day as a text" : "are times of day as texts")}: the type lets {PlanText.Code("25:00")} in, and order is right only while each hour has two digits."
+                + (context.IsPostgreSql ? $" {PlanText.Code("time")} refuses the first and needs no convention for the second; either is a time of the clock at the place, without a day and a zone." : "");
+        }
         foreach (var group in context.Observed("PL4001").Concat(context.Observed("PL4002")).Concat(context.Observed("PL4003")).GroupBy(finding => finding.Id, StringComparer.Ordinal))
             yield return $"{group.First().Descriptor.Title}: {PlanFigures.Names(group.Select(finding => finding.Object).OfType<string>().Distinct(StringComparer.Ordinal), 14)}. ({group.Key})";
     }
 
     private static bool IsZone(FieldSymbol column) => column.Scalar == ScalarType.String && Words.Squash(column.Name) is var name
         && (name.StartsWith("timezone", StringComparison.Ordinal) || name.EndsWith("timezone", StringComparison.Ordinal) || name.EndsWith("timezoneid", StringComparison.Ordinal) || name is "tz" or "tzid" or "tzname");
+
+    // gamedate as a day beside gametime as a moment.
+    private static IEnumerable<(FieldSymbol Day, FieldSymbol Time)> Halves(PlanContext context, FieldSymbol[] moments) =>
+        from day in moments
+        where TypeOf(context, day) == "date" && Words.Squash(day.Name).EndsWith("date", StringComparison.Ordinal)
+        let stem = Words.Squash(day.Name)
+        from time in moments
+        where time.Model == day.Model && TypeOf(context, time).StartsWith("timestamp", StringComparison.Ordinal) && Words.Squash(time.Name) == stem.Remove(stem.Length - 4) + "time"
+        select (day, time);
+
+    private static bool IsTimeOfDay(FieldSymbol column) => column.Scalar == ScalarType.String && !column.IsList && column.NativeType?.Number(0) is >= 4 and <= 8
+        && Words.Squash(column.Name) is var name && name.Contains("time", StringComparison.Ordinal) && !name.Contains("zone", StringComparison.Ordinal);
 
     // Moments that say when something takes place, and not when a row came or changed.
     private static List<FieldSymbol> Reaching(PlanContext context, ModelSymbol owner, FieldSymbol[] moments) =>

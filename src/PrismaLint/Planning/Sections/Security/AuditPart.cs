@@ -35,9 +35,27 @@ internal static class AuditPart
                 Field(model.Changed?.Name),
                 Field(model.Author?.Name),
             }));
+        writer.List(scope.Models.SelectMany(model => model.Reasons.Select(reason => (Reason: reason, Model: model))).GroupBy(pair => pair.Reason, pair => pair.Model).OrderBy(group => group.Key).Select(group => OfReason(group.Key, [.. group])).OfType<string>());
         if (context.IsPostgreSql)
             WriteTriggers(context, writer);
         WriteAccessLog(context, writer);
+    }
+
+    // What a row of its kind cannot tell by itself.
+    private static string? OfReason(AuditReason reason, IReadOnlyList<AuditedModel> models)
+    {
+        string[] silent = [.. models.Where(model => model.TellsNothing).Select(model => model.Model.Name)];
+        if (silent.Length == 0)
+            return null;
+        var effect = reason switch
+        {
+            AuditReason.Results => "a result that is corrected leaves the old one nowhere",
+            AuditReason.Money => "an amount that is changed leaves the old one nowhere",
+            AuditReason.Rights => "who had which right on a day of the past cannot be said",
+            AuditReason.Secrets => "when a secret was replaced last cannot be said",
+            _ => "when a person's data were changed cannot be said",
+        };
+        return $"{AuditScope.Describe(reason)}: {SecurityText.Number(silent.Length)} of {PlanFigures.Count(models.Count, "model")}, {PlanFigures.Names(silent, 14)}, have no column for when a row was changed last, or by whom: {effect}.";
     }
 
     private static string Field(string? name) => name is null ? "–" : PlanText.Code(name);

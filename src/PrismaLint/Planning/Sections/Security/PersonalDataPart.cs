@@ -21,8 +21,7 @@ internal static class PersonalDataPart
             writer.Text($"No field of the {context.Models.Count} models has a name that speaks of a person or a secret. That is no proof: confirm it.");
             return;
         }
-        var secrets = all.Count(field => field.Kind == PersonalKind.Credential);
-        writer.Text($"{PlanFigures.Count(all.Length, "field")} of {PlanFigures.Count(data.Models.Count, "model")} {(all.Length == 1 ? "looks" : "look")} like personal data or secrets by name; {SecurityText.Number(secrets)} of them {(secrets == 1 ? "is a secret" : "are secrets")}. "
+        writer.Text($"{data.Summary}. "
             + "They are candidates: a name is no proof, and personal data under another name is not found. Confirm them, and add what is missing.");
         writer.List(SecurityText.Findings(context, "PL6003"));
         WriteModels(context, writer);

@@ -71,7 +71,7 @@ internal static class RowSecurityPart
         if (unindexed.Length > 0)
         {
             var rule = unindexed.SelectMany(column => column.ForeignKeysOver).Any(key => context.Observed("PL3001").Any(found => found.Object == key.DisplayName || found.Object == key.Fields[0].DisplayName)) ? " (PL3001)" : "";
-            writer.Text($"The policy adds a condition on the tenant column to every query of its table. No index begins with it in {SecurityText.Number(unindexed.Length)} of {SecurityText.Number(policies.Count(policy => policy is { Scope: TenantScope.Direct, Depth: 0 }))} tables: {PlanFigures.Names(unindexed.Select(column => column.DisplayName), 8)}. They need one before the policies are on{rule}.");
+            writer.Text($"The policy adds a condition on the tenant column to every query of its table. No index begins with it in {SecurityText.Number(unindexed.Length)} of {SecurityText.Number(policies.Count(policy => policy is { Scope: TenantScope.Direct, Depth: 0 }))} tables: {PlanFigures.Names(unindexed.Select(column => column.DisplayName), 8)}. They need one before the policies are on; section 7 builds {(unindexed.Length == 1 ? "it" : "them")} before{rule}.");
         }
         var far = policies.Where(policy => policy.Depth >= 2).ToArray();
         var via = policies.Where(policy => policy.Depth > 0).ToArray();
