@@ -32,7 +32,7 @@ internal static class WaveParts
         {
             var steps = group.Sum(change => change.Steps.Count(step => step.Sql is not null));
             writer.Details(
-                FormattableString.Invariant($"{PlanText.Words(group.Key)}: {group.Count()} changes, {steps} steps with statements"),
+                FormattableString.Invariant($"{PlanText.Words(group.Key)}: {PlanFigures.Count(group.Count(), "change")}, {PlanFigures.Count(steps, "step")} with statements"),
                 inner =>
                 {
                     foreach (var change in group)

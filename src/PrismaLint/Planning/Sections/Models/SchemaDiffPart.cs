@@ -27,11 +27,11 @@ internal static class SchemaDiffPart
             return;
         }
         var rules = recommended.Fixed.GroupBy(finding => finding.Id).OrderBy(group => group.Key, StringComparer.Ordinal).ToArray();
-        writer.Text(FormattableString.Invariant($"{recommended.Fixed.Count} findings have a fix that changes the schema. {PlanText.Code("prismalint check --fix-unsafe")} makes the changes below; section 7 brings them into the database."));
+        writer.Text(FormattableString.Invariant($"{PlanFigures.Count(recommended.Fixed.Count, "finding has", "findings have")} a fix that changes the schema. {PlanText.Code("prismalint check --fix-unsafe")} makes the changes below; section 7 brings them into the database."));
         writer.Table(
             [Column("Rule"), Column("What is found"), Figure("Places"), Column("The fix"), Column("For example")],
             rules.Select(group => (System.Collections.Generic.IReadOnlyList<string>)[
-                group.Key, RuleCatalog.Find(group.Key)?.Descriptor.Title ?? "", FormattableString.Invariant($"{group.Count()}"), Safety(group), FixOf(group.First())?.Title ?? ""]));
+                group.Key, RuleCatalog.Find(group.Key)?.Descriptor.Title ?? group.First().Descriptor.Title, FormattableString.Invariant($"{group.Count()}"), Safety(group), FixOf(group.First())?.Title ?? ""]));
         foreach (var file in recommended.Files)
         {
             var diff = UnifiedDiff.Write(file.Before, file.After);
