@@ -12,12 +12,17 @@ namespace PrismaLint.Planning.Sections.Models;
 /// <summary>What a client extension has to do for the models of this schema, and only for those.</summary>
 internal static class ExtensionsPart
 {
+    // Who reviewed, approved or referred something is no matter of every write.
+    private static readonly string[] s_writing = ["create", "created", "update", "updated", "modified", "changed", "edited", "added", "inserted", "entered", "written"];
+
     public static void Write(PlanContext context, SectionWriter writer)
     {
         var deletes = new SoftDelete(context.Rules);
         var marked = context.Models.Select(model => (Model: model, Marker: deletes.MarkerOf(model)))
             .Where(pair => pair.Marker is { Kind: SoftDeleteKind.NullableMoment or SoftDeleteKind.Flag }).ToArray();
-        var authors = context.Models.SelectMany(model => model.Columns).Where(column => AuditNames.IsAuthor(column.Name)).ToArray();
+        var authors = context.Models.SelectMany(model => model.Columns).Where(column => AuditNames.IsAuthor(column.Name) && Array.IndexOf(s_writing, Words.Split(column.Name)[0]) >= 0).ToArray();
+        if (context.Models.Count == 0)
+            return;
         writer.Part("Client extensions");
         if (marked.Length == 0 && authors.Length == 0)
         {

@@ -22,8 +22,8 @@ internal static class SchemaDiffPart
         if (recommended.Files.Count == 0)
         {
             writer.Text(context.Report.Visible.Any()
-                ? FormattableString.Invariant($"None of the {context.Report.Visible.Count()} findings of {PlanText.Code("check")} has a fix that changes the schema; the models stay as they are.")
-                : $"{PlanText.Code("prismalint check")} finds nothing: the models stay as they are.");
+                ? FormattableString.Invariant($"{PlanFigures.NoneOf(context.Report.Visible.Count(), "finding")} of {PlanText.Code("check")} has a fix that changes the schema; the models stay as they are.")
+                : $"{PlanText.Code("prismalint check")} finds nothing{(context.Models.Count > 0 ? ": the models stay as they are" : "")}.");
             return;
         }
         var rules = recommended.Fixed.GroupBy(finding => finding.Id).OrderBy(group => group.Key, StringComparer.Ordinal).ToArray();

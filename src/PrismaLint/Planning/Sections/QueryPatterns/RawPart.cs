@@ -21,12 +21,12 @@ internal static class RawPart
             Raw(context, writer);
         writer.Part("Caching opportunities");
         var small = context.Models
-            .Where(model => model.ForeignKeys.Count == 0 && context.Tenants.ColumnOf(model) is null && !model.Columns.Any(field => SensitiveNames.IsPassword(Words.Squash(field.Name))) && model.ReferencingKeys.Count > 0 && model.Columns.Count() <= FewColumns && (MomentFields.Of(model) is null || model.Columns.Any(field => field.IsUnique && !field.IsId)) && !context.Tenants.Tenants.Contains(model) && context.Volumes.Of(model).Rows is null or <= 10_000)
+            .Where(model => model.ForeignKeys.Count == 0 && context.Tenants.ColumnOf(model) is null && !model.Columns.Any(field => SensitiveNames.IsPassword(Words.Squash(field.Name))) && model.ReferencingKeys.Count > 0 && model.Columns.Count() <= FewColumns && !model.Columns.Any(field => field.IsList || field.Kind == FieldKind.Composite || field.Scalar is ScalarType.Json or ScalarType.Bytes) && (MomentFields.Of(model) is null || model.Columns.Any(field => field.IsUnique && !field.IsId)) && !context.Tenants.Tenants.Contains(model) && context.Volumes.Of(model).Rows is null or <= 10_000)
             .OrderByDescending(model => model.ReferencingKeys.Count)
             .ToArray();
         writer.Text(small.Length == 0
             ? "No model is a small one that refers to nothing and that others refer to. Section 5 judges what else is worth a cache."
-            : FormattableString.Invariant($"{Figures.Count(small.Length, "model")} {Figures.Verb(small.Length, "refers", "refer")} to nothing, {Figures.Verb(small.Length, "has", "have")} at most {FewColumns} columns and {Figures.Verb(small.Length, "is", "are")} referred to: {PlanText.CodeList(small.Take(12).Select(model => model.Name))}{(small.Length > 12 ? FormattableString.Invariant($" and {small.Length - 12} more") : "")}. Read once and kept, they save a join in each query that shows their names; section 5 has the figures and how long."));
+            : FormattableString.Invariant($"{Figures.Count(small.Length, "model")} {Figures.Verb(small.Length, "refers", "refer")} to nothing, {Figures.Verb(small.Length, "has", "have")} at most {FewColumns} columns and {Figures.Verb(small.Length, "is", "are")} referred to: {PlanText.CodeList(small.Take(12).Select(model => model.Name))}{(small.Length > 12 ? FormattableString.Invariant($" and {small.Length - 12} more") : "")}. Read once and kept, they save {(context.Schema.Connector.IsSql ? "a join" : "a read")} in each query that shows them; section 5 has the figures and how long."));
     }
 
     private static void Raw(PlanContext context, SectionWriter writer)

@@ -22,7 +22,7 @@ internal static class ReadsPart
         var lists = all.SelectMany(reads => reads.Lists).ToArray();
         if (lists.Length == 0)
         {
-            writer.Text($"None of the {all.Count} models has a list of another one: no `include` grows with the rows.");
+            writer.Text($"{PlanFigures.NoneOf(all.Count, "model")} has a list of another one: no `include` grows with the rows.");
             return;
         }
         var slow = lists.Where(list => !list.IsIndexed).ToArray();

@@ -19,7 +19,7 @@ internal static class TreesPart
         var trees = TreeReference.Find(context);
         if (trees.Count == 0)
         {
-            writer.Text($"None of the {context.Models.Count} models refers to itself: no read needs `WITH RECURSIVE`.");
+            writer.Text($"{PlanFigures.NoneOf(context.Models.Count, "model")} refers to itself: no read needs `WITH RECURSIVE`.");
             return;
         }
         writer.Text($"{string.Join(", ", trees.Take(12).Select(tree => PlanText.Code(tree.Column.DisplayName)))}{(trees.Count > 12 ? $" and {trees.Count - 12} more" : "")} {(trees.Count == 1 ? "refers" : "refer")} to rows of the same model. The client follows a fixed number of steps, one `include` inside of the other; a whole branch is one raw query.");
