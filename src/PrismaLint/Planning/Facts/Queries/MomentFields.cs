@@ -39,6 +39,6 @@ internal static class MomentFields
     private static bool IsOther(FieldSymbol field)
     {
         var name = Words.Squash(field.Name);
-        return name.Contains("birth", StringComparison.Ordinal) || name == "dob" || s_others.Any(word => name.StartsWith(word, StringComparison.Ordinal)) || Words.Split(field.Name).Any(word => word is "end" or "due" or "expires" or "expiry" or "until");
+        return name.Contains("birth", StringComparison.Ordinal) || name == "dob" || s_others.Any(word => name.StartsWith(word, StringComparison.Ordinal)) || Words.Split(field.Name).Any(word => word is "end" or "due" or "deadline" or "expires" or "expiry" or "until");
     }
 }

@@ -32,7 +32,7 @@ internal static class BatchPart
             : "";
         writer.Text($"These models get many rows at once, by their names and shapes: counters, or lines of a parent (a proposal). One `createMany` each is one round trip instead of one a row. {limit}".TrimEnd());
         writer.Table(
-            [SectionWriter.Column("Model"), SectionWriter.Figure("Columns written"), SectionWriter.Figure("Rows a statement"), SectionWriter.Column(SkipsDuplicates(context) ? "`skipDuplicates` rests on" : "A second row fails on"), SectionWriter.Column("Nested under")],
+            [SectionWriter.Column("Model"), SectionWriter.Figure("Columns written"), .. context.IsPostgreSql ? [SectionWriter.Figure("Rows a statement")] : Array.Empty<TableColumn>(), SectionWriter.Column(SkipsDuplicates(context) ? "`skipDuplicates` rests on" : "A second row fails on"), SectionWriter.Column("Nested under")],
             models.Take(Shown).Select(model => Row(context, model)));
         if (models.Count > Shown)
             writer.Text(FormattableString.Invariant($"And {models.Count - Shown} more: {PlanText.CodeList(models.Skip(Shown).Take(12).Select(model => model.Name))}{(models.Count > Shown + 12 ? ", …" : "")}."));
@@ -60,7 +60,7 @@ internal static class BatchPart
         [
             PlanText.Code(model.Name),
             FormattableString.Invariant($"{columns}"),
-            context.IsPostgreSql ? FormattableString.Invariant($"{Parameters / Math.Max(1, columns):N0}") : "",
+            .. context.IsPostgreSql ? [FormattableString.Invariant($"{Parameters / Math.Max(1, columns):N0}")] : Array.Empty<string>(),
             Uniques(model) is { Length: > 0 } uniques ? PlanText.CodeList(uniques.Select(index => index.DeclaringField?.Name ?? index.Quote)) : "nothing: no unique but the generated id",
             PlanText.CodeList(model.ForeignKeys.Where(key => key.Relation?.Back is { IsList: true }).Select(key => key.Relation?.Back?.DisplayName).OfType<string>().Take(2)),
         ];

@@ -26,14 +26,14 @@ internal static class RawPart
             .ToArray();
         writer.Text(small.Length == 0
             ? "No model is a small one that refers to nothing and that others refer to. Section 5 judges what else is worth a cache."
-            : FormattableString.Invariant($"{Figures.Count(small.Length, "model")} {Figures.Verb(small.Length, "refers", "refer")} to nothing, {Figures.Verb(small.Length, "has", "have")} at most {FewColumns} columns and {Figures.Verb(small.Length, "is", "are")} referred to: {PlanText.CodeList(small.Take(12).Select(model => model.Name))}{(small.Length > 12 ? FormattableString.Invariant($" and {small.Length - 12} more") : "")}. Read once and kept, they save {(context.Schema.Connector.IsSql ? "a join" : "a read")} in each query that shows them; section 5 has the figures and how long."));
+            : FormattableString.Invariant($"{Figures.Count(small.Length, "model")} {Figures.Verb(small.Length, "refers", "refer")} to nothing, {Figures.Verb(small.Length, "has", "have")} at most {FewColumns} columns and {Figures.Verb(small.Length, "is", "are")} referred to: {PlanText.CodeList(small.Take(12).Select(model => model.Name))}{(small.Length > 12 ? FormattableString.Invariant($" and {small.Length - 12} more") : "")}. Read once and kept, {(small.Length == 1 ? "it saves" : "they save")} {(context.Schema.Connector.IsSql ? "a join" : "a read")} in each query that shows {(small.Length == 1 ? "it" : "them")}; section 5 has the figures and how long."));
     }
 
     private static void Raw(PlanContext context, SectionWriter writer)
     {
         string[] needs =
         [
-            .. TreeReference.Find(context).Select(tree => $"branches of {PlanText.Code(tree.Model.Name)}").Take(3),
+            .. TreeReference.Find(context).Select(tree => $"branches of {PlanText.Code(tree.Model.Name)}").Distinct().Take(3),
             .. LatestPair.Find(context).Select(pair => pair.Model.Name).Distinct().Take(3).Select(name => $"latest rows of {PlanText.Code(name)} for many parents"),
             .. StatisticsTable.Find(context).Take(3).Select(table => $"totals of {PlanText.Code(table.Model.Name)} beyond `groupBy`"),
         ];
