@@ -51,7 +51,10 @@ public static class Planner
         {
             cancellationToken.ThrowIfCancellationRequested();
             var writer = new SectionWriter();
-            write(context, writer);
+            if (WithoutModels.Sentence(context, number) is { } sentence)
+                writer.Text(sentence);
+            else
+                write(context, writer);
             sections.Add(new PlanSection(number, title, writer.Blocks));
         }
         var preface = new SectionWriter();

@@ -48,7 +48,7 @@ internal static class AuditChanges
             PlanChangeKind.Audit,
             schema + ".log",
             $"Make the table {PlanText.Code(schema + ".log")} and the function that writes to it",
-            $"{models} models hold what somebody will have to answer for, and a row tells at most its last change")
+            $"{models} {(models == 1 ? "model holds" : "models hold")} what somebody will have to answer for, and a row tells at most its last change")
         {
             Condition = Condition(context),
             Steps =

@@ -94,7 +94,7 @@ internal static class RoleChanges
             $"Give reports and people with a console the role {PlanText.Code(role)}",
             hiddenCount == 0
                 ? "Who reads alone needs no right to write"
-                : $"Who reads alone needs no right to write, and none of the {hiddenCount} columns that look like secrets or sensitive data")
+                : $"Who reads alone needs no right to write, and {(hiddenCount == 1 ? "not the column that looks" : $"none of the {hiddenCount} columns that look")} like secrets or sensitive data")
         {
             Steps =
             [

@@ -34,6 +34,9 @@ internal static class PlanFigures
     /// <summary>The number with its noun: <c>1 model</c>, <c>2 models</c>.</summary>
     public static string Count(int count, string noun, string? plural = null) => Count(count) + " " + (count == 1 ? noun : plural ?? noun + "s");
 
+    /// <summary>The beginning of a sentence that holds for nothing: <c>None of the 12 models</c>, <c>No model</c> of a single one.</summary>
+    public static string NoneOf(int count, string noun) => count > 1 ? "None of the " + Count(count, noun) : "No " + noun;
+
     /// <summary>Names in backticks, cut after so many: <c>`a`, `b` and 3 more</c>. One name is never cut: it takes no more room than the words.</summary>
     public static string Names(IEnumerable<string> names, int most = 12) => Cut(names.Select(PlanText.Code), most);
 

@@ -83,7 +83,7 @@ internal sealed class AuditScope
     public static bool IsAuthor(FieldSymbol column)
     {
         var name = Words.Squash(column.Name);
-        return Array.Exists(s_authors, author => name.StartsWith(author, StringComparison.Ordinal));
+        return Array.Exists(s_authors, author => name.StartsWith(author, StringComparison.Ordinal)) || name is "createuid" or "writeuid";
     }
 
     private static bool IsMoney(FieldSymbol column) =>

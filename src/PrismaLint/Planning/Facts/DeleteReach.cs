@@ -28,7 +28,7 @@ internal sealed record DeleteReach(ModelSymbol Model, IReadOnlyList<ModelSymbol>
 
     /// <summary>An index finds the rows of a key: in the schema, in the database, or one that the provider makes by itself.</summary>
     public static bool HasIndex(PlanContext context, ForeignKeySymbol key) =>
-        key.HasOwnIndex || context.Schema.Connector.IndexesForeignKeys || key.Model.HasIndexFor(key) || ForeignKeyCover.IsCovered(context.Rules, key) == true;
+        key.HasOwnIndex || (context.Schema.Connector.IndexesForeignKeys && context.Schema.RelationMode == RelationMode.ForeignKeys) || key.Model.HasIndexFor(key) || ForeignKeyCover.IsCovered(context.Rules, key) == true;
 
     /// <summary>How many models lose rows of <paramref name="model"/> with one of theirs, itself included.</summary>
     public static int CountAbove(ModelSymbol model)

@@ -44,9 +44,9 @@ internal sealed class Domains
         var models = context.Models;
         if (ByGroups(models, model => model.SchemaName ?? "") is { } schemas)
             return Create(DomainSource.Schemas, schemas, models);
-        if (ByGroups(models, model => FileName(model.Tree.Source.Path)) is { } files)
+        if (ByGroups(models, model => FileName(model.Tree.Source.Path)) is { } files && HoldEnough(files, models))
             return Create(DomainSource.Files, files, models);
-        if (ByGroups(models, model => FolderName(model.Tree.Source.Path)) is { } folders)
+        if (ByGroups(models, model => FolderName(model.Tree.Source.Path)) is { } folders && HoldEnough(folders, models))
             return Create(DomainSource.Folders, folders, models);
         return Create(DomainSource.Relations, [("", models)], models);
     }
@@ -57,6 +57,10 @@ internal sealed class Domains
         var groups = models.GroupBy(nameOf, StringComparer.Ordinal).Select(group => (group.Key, (IReadOnlyList<ModelSymbol>)group.ToArray())).ToList();
         return groups.Count > 1 && groups.Count * 2 <= models.Count + 2 ? groups : null;
     }
+
+    // A file for every model or two is a way to write schemas, and says nothing of domains.
+    private static bool HoldEnough(List<(string Name, IReadOnlyList<ModelSymbol> Models)> groups, IReadOnlyList<ModelSymbol> models) =>
+        groups.Count * FewestModels <= models.Count;
 
     private static Domains Create(DomainSource source, IReadOnlyList<(string Name, IReadOnlyList<ModelSymbol> Models)> groups, IReadOnlyList<ModelSymbol> all)
     {

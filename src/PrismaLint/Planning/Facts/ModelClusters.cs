@@ -15,6 +15,8 @@ internal sealed class ModelClusters
     // Above 1 parts are smaller than modularity alone makes them.
     private const double Resolution = 1.5;
 
+    private const double SameGain = 1e-12;
+
     private readonly Dictionary<int, double>[] _weights;
     private readonly double[] _degrees;
     private readonly int[] _clusters;
@@ -56,35 +58,66 @@ internal sealed class ModelClusters
         return [.. Enumerable.Range(0, _clusters.Length).GroupBy(node => _clusters[node]).OrderBy(group => group.First()).Select(group => group.ToArray())];
     }
 
+    // Each node remembers its best partner, since a merge changes the gains of its neighbours alone.
     private void Merge()
     {
         var links = _weights.Select(own => new Dictionary<int, double>(own)).ToArray();
         var degrees = (double[])_degrees.Clone();
         var sizes = Enumerable.Repeat(1, degrees.Length).ToArray();
-        while (FindBestMerge(links, degrees, sizes) is { } best)
+        var partners = new (int Right, double Gain)[links.Length];
+        for (var node = 0; node < links.Length; node++)
+            partners[node] = FindPartner(node, links, degrees, sizes);
+        while (FindBestMerge(partners) is { } best)
+        {
             Join(best.Left, best.Right, links, degrees, sizes);
+            partners[best.Left] = FindPartner(best.Left, links, degrees, sizes);
+            partners[best.Right] = (-1, 0);
+            foreach (var neighbour in links[best.Left].Keys)
+            {
+                if (neighbour > best.Left && neighbour > best.Right)
+                    continue;
+                if (partners[neighbour].Right == best.Left || partners[neighbour].Right == best.Right)
+                    partners[neighbour] = FindPartner(neighbour, links, degrees, sizes);
+                else if (neighbour < best.Left && sizes[neighbour] + sizes[best.Left] <= _largest)
+                    partners[neighbour] = Better(partners[neighbour], (best.Left, Gain(neighbour, best.Left, links[neighbour][best.Left], degrees)));
+            }
+        }
     }
 
-    private (int Left, int Right)? FindBestMerge(Dictionary<int, double>[] links, double[] degrees, int[] sizes)
+    private static (int Left, int Right)? FindBestMerge((int Right, double Gain)[] partners)
     {
-        (int, int)? best = null;
-        var bestGain = 1e-12;
-        for (var left = 0; left < links.Length; left++)
+        var best = -1;
+        for (var left = 0; left < partners.Length; left++)
         {
-            foreach (var link in links[left])
-            {
-                if (link.Key <= left || sizes[left] + sizes[link.Key] > _largest)
-                    continue;
-                // Divided by what the smaller one has at all: small parts find their place before large ones meet.
-                var gain = (link.Value / _total - Resolution * degrees[left] * degrees[link.Key] / (_total * _total)) / Math.Min(degrees[left], degrees[link.Key]);
-                if (gain > bestGain + 1e-12 || (Math.Abs(gain - bestGain) <= 1e-12 && best is { } known && IsBefore(left, link.Key, known)))
-                    (best, bestGain) = ((left, link.Key), gain);
-            }
+            if (partners[left].Right >= 0 && (best < 0 || partners[left].Gain > partners[best].Gain + SameGain))
+                best = left;
+        }
+        return best < 0 ? null : (best, partners[best].Right);
+    }
+
+    // Among the nodes behind this one, so that each pair has one owner.
+    private (int Right, double Gain) FindPartner(int left, Dictionary<int, double>[] links, double[] degrees, int[] sizes)
+    {
+        var best = (Right: -1, Gain: 0.0);
+        foreach (var link in links[left])
+        {
+            if (link.Key > left && sizes[left] + sizes[link.Key] <= _largest)
+                best = Better(best, (link.Key, Gain(left, link.Key, link.Value, degrees)));
         }
         return best;
     }
 
-    private static bool IsBefore(int left, int right, (int Left, int Right) other) => left < other.Left || (left == other.Left && right < other.Right);
+    // Divided by what the smaller one has at all: small parts find their place before large ones meet.
+    private double Gain(int left, int right, double weight, double[] degrees) =>
+        (weight / _total - Resolution * degrees[left] * degrees[right] / (_total * _total)) / Math.Min(degrees[left], degrees[right]);
+
+    private static (int Right, double Gain) Better((int Right, double Gain) known, (int Right, double Gain) other)
+    {
+        if (other.Gain <= SameGain)
+            return known;
+        var difference = other.Gain - known.Gain;
+        return known.Right < 0 || difference > SameGain || (Math.Abs(difference) <= SameGain && other.Right < known.Right) ? other : known;
+    }
 
     private void Join(int left, int right, Dictionary<int, double>[] links, double[] degrees, int[] sizes)
     {

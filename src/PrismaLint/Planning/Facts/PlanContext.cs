@@ -23,6 +23,8 @@ internal sealed class PlanContext
     private readonly Lazy<IndexUses> _indexUses;
     private readonly Lazy<RecommendedSchema> _recommended;
     private readonly Lazy<IReadOnlyList<PlanChange>> _changes;
+    private readonly Lazy<ILookup<string, Diagnostic>> _observed;
+    private readonly Lazy<ILookup<string, string>> _found;
     private readonly Lazy<TableSql> _sql;
     private readonly Lazy<PersonalData> _personalData;
     private readonly Lazy<TenantPolicies> _tenantPolicies;
@@ -57,6 +59,8 @@ internal sealed class PlanContext
         _indexUses = new Lazy<IndexUses>(() => new IndexUses(this));
         _database = new Lazy<ExpectedDatabase>(() => ExpectedDatabase.Of(rules.Schema));
         _recommended = new Lazy<RecommendedSchema>(() => RecommendedSchema.Find(this));
+        _observed = new Lazy<ILookup<string, Diagnostic>>(() => Observations.Visible.ToLookup(finding => finding.Id, StringComparer.Ordinal));
+        _found = new Lazy<ILookup<string, string>>(() => Report.Visible.Where(finding => finding.Object is not null).ToLookup(finding => finding.Id, finding => finding.Object ?? "", StringComparer.Ordinal));
         _changes = new Lazy<IReadOnlyList<PlanChange>>(() => findChanges(this));
         Shapes = new TableShapes(this);
         _sql = new Lazy<TableSql>(() => new TableSql(Database));
@@ -147,7 +151,10 @@ internal sealed class PlanContext
     public AuditScope AuditScope => _auditScope.Value;
 
     /// <summary>The findings of a rule with suggestions turned on.</summary>
-    public IEnumerable<Diagnostic> Observed(string ruleId) => Observations.Visible.Where(diagnostic => diagnostic.Id == ruleId);
+    public IEnumerable<Diagnostic> Observed(string ruleId) => _observed.Value[ruleId];
+
+    /// <summary>The rule has a finding about an object: <c>Model</c> or <c>Model.field</c>.</summary>
+    public bool Finds(string ruleId, string name) => _found.Value[ruleId].Contains(name);
 
     /// <summary>Where something is declared, as texts name it: <c>`schema.prisma:12`</c>.</summary>
     public static string Place(Symbol symbol) => FormattableString.Invariant($"`{symbol.Location.Path}:{symbol.Location.Start.Line + 1}`");

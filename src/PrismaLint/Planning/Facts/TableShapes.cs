@@ -183,7 +183,7 @@ internal sealed class TableShapes(PlanContext context)
         if (count > LookUpColumns || references == 0 || model.RelationFields.Any(field => field.Relation?.Kind == RelationKind.OneToOne))
             return null;
         var rows = context.Volumes.Of(model).Rows;
-        if (rows > LookUpRows || model.Columns.Any(column => SensitiveNames.KindOf(column.Name) is not null || Words.Squash(column.Name) is "email"))
+        if (rows > LookUpRows || model.Columns.Any(column => column.IsList || column.Kind == FieldKind.Composite) || model.Columns.Any(column => SensitiveNames.KindOf(column.Name) is not null || Words.Squash(column.Name) is "email"))
             return null;
         var last = Words.Last(model.Name);
         if (HasWord(model.Name, s_contents))

@@ -24,20 +24,33 @@ internal static class TenantProposal
     /// <summary>The tenants; <see langword="null"/> where nothing looks like it.</summary>
     public static Tenancy? Find(RuleContext context)
     {
-        var candidates = Tenancy.Candidates(context.Schema)
-            .Where(candidate => candidate.Target is { } target && candidate.Models >= FewestModels && context.Schema.FindModel(target) is { } model && !FrameworkModels.Owns(model))
-            .ToArray();
+        var candidates = Candidates(context);
         return Best(context, candidates, s_tenants) ?? Best(context, candidates, s_lesser);
     }
 
-    private static Tenancy? Best(RuleContext context, IEnumerable<TenantGuess> candidates, string[] nouns) => candidates
+    /// <summary>What is named like tenants and has too few rows of other models below it, with the number of models that lead to it; <see langword="null"/> where nothing is.</summary>
+    public static (Tenancy Tenancy, int Reach)? FindNearest(RuleContext context)
+    {
+        var candidates = Candidates(context);
+        return Ranked(context, candidates, s_tenants).Concat(Ranked(context, candidates, s_lesser)).Select(candidate => ((Tenancy, int)?)candidate).FirstOrDefault();
+    }
+
+    private static TenantGuess[] Candidates(RuleContext context) =>
+    [
+        .. Tenancy.Candidates(context.Schema)
+            .Where(candidate => candidate.Target is { } target && candidate.Models >= FewestModels && context.Schema.FindModel(target) is { } model && !FrameworkModels.Owns(model)),
+    ];
+
+    private static Tenancy? Best(RuleContext context, IEnumerable<TenantGuess> candidates, string[] nouns) => Ranked(context, candidates, nouns)
+        .Where(candidate => candidate.Reach * 100 >= ReachPercent * context.Tables.Count())
+        .Select(candidate => candidate.Tenancy)
+        .FirstOrDefault();
+
+    private static IEnumerable<(Tenancy Tenancy, int Reach)> Ranked(RuleContext context, IEnumerable<TenantGuess> candidates, string[] nouns) => candidates
         .Where(candidate => IsNamed(candidate.Target ?? "", nouns))
         .Select(candidate => Create(context, candidate))
         .Select(tenancy => (Tenancy: tenancy, Reach: context.Tables.Count(tenancy.HasTenant)))
-        .Where(candidate => candidate.Reach * 100 >= ReachPercent * context.Tables.Count())
-        .OrderByDescending(candidate => candidate.Reach)
-        .Select(candidate => candidate.Tenancy)
-        .FirstOrDefault();
+        .OrderByDescending(candidate => candidate.Reach);
 
     private static Tenancy Create(RuleContext context, TenantGuess guess)
     {

@@ -26,7 +26,8 @@ internal static class Preface
         if (!context.IsPostgreSql)
             writer.Text(NotPostgreSql(context));
         Changes(context, writer);
-        Checklists(context, writer);
+        if (context.Models.Count > 0)
+            Checklists(context, writer);
     }
 
     private static void Checklists(PlanContext context, SectionWriter writer)
@@ -111,7 +112,8 @@ internal static class Preface
         var changes = context.Changes;
         if (changes.Count == 0)
         {
-            writer.Text("The plan recommends no change.");
+            var own = context.IsPostgreSql ? 0 : context.Recommended.Changes.Count(change => !change.IsClientOnly);
+            writer.Text(own == 0 ? "The plan recommends no change of the database." : $"The fixes of findings change the database in {PlanFigures.Count(own, "place")}; section 7 says how, in words.");
             return;
         }
         writer.Text(FormattableString.Invariant($"The plan recommends {PlanFigures.Count(changes.Count, "change")}; section 7 has their steps."));

@@ -8,11 +8,6 @@ internal static class SchemaDesignSection
 {
     public static void Write(PlanContext context, SectionWriter writer)
     {
-        if (context.Models.Count == 0)
-        {
-            writer.Text("The schema has no models yet: there is nothing to design from.");
-            return;
-        }
         EntityDiagrams.Write(context, writer);
         new TableDefinitions(context).Write(writer);
         IndexStrategyPart.Write(context, writer);

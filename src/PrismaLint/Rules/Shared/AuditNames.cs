@@ -12,10 +12,10 @@ internal static class AuditNames
 
     /// <summary>updatedAt, modified_on, lastModifiedDate; neither updatedBy nor a bare lastModified.</summary>
     public static bool IsChange(string name) =>
-        IsMoment(Words.Squash(name), "updated", "update", "modified", "lastupdated", "lastupdate", "lastmodified");
+        IsMoment(Words.Squash(name), "updated", "update", "modified", "lastupdated", "lastupdate", "lastmodified", "write");
 
-    /// <summary>createdBy, created_by_user_id, published_by: who did something to the row, and does not own it.</summary>
-    public static bool IsAuthor(string name) => Words.Split(name) is { Count: > 1 } words && words[1] == "by";
+    /// <summary>createdBy, created_by_user_id, published_by, create_uid: who did something to the row, and does not own it.</summary>
+    public static bool IsAuthor(string name) => Words.Split(name) is { Count: > 1 } words && (words[1] == "by" || (words.Count == 2 && words[1] == "uid" && words[0] is "create" or "write"));
 
     private static bool IsMoment(string name, params string[] starts)
     {

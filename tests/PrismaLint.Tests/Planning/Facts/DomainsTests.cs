@@ -31,10 +31,21 @@ public sealed class DomainsTests
     {
         var draft = new Draft(
             ("prisma/main.prisma", Datasource),
-            ("prisma/sales.prisma", "model Sale {\n  id Int @id\n}\nmodel Refund {\n  id Int @id\n}\n"),
-            ("prisma/people.prisma", "model Person {\n  id Int @id\n}\nmodel Team {\n  id Int @id\n}\n"));
+            ("prisma/sales.prisma", "model Sale {\n  id Int @id\n}\nmodel Refund {\n  id Int @id\n}\nmodel Payment {\n  id Int @id\n}\n"),
+            ("prisma/people.prisma", "model Person {\n  id Int @id\n}\nmodel Team {\n  id Int @id\n}\nmodel Club {\n  id Int @id\n}\n"));
         draft.Context.Domains.Source.Should().Be(DomainSource.Files);
         draft.Context.Domains.All.Select(domain => domain.Name).Should().Equal("people", "sales");
+    }
+
+    [Test]
+    public void Files_with_fewer_than_three_models_each_are_no_domains_and_the_plan_says_so()
+    {
+        var draft = new Draft(
+            ("prisma/main.prisma", Datasource),
+            ("prisma/order.prisma", "model Order {\n  id Int @id\n  items OrderItem[]\n}\nmodel OrderItem {\n  id Int @id\n  orderId Int\n  order Order @relation(fields: [orderId], references: [id])\n}\n"),
+            ("prisma/ticket.prisma", "model Ticket {\n  id Int @id\n  replies TicketReply[]\n}\nmodel TicketReply {\n  id Int @id\n  ticketId Int\n  ticket Ticket @relation(fields: [ticketId], references: [id])\n}\n"));
+        draft.Context.Domains.Source.Should().Be(DomainSource.Relations);
+        draft.Section(1).Should().Contain("The files hold too few models each to be domains.");
     }
 
     [Test]

@@ -18,7 +18,12 @@ internal sealed class ModelReads
     public ModelReads(PlanContext context, ModelSymbol model)
     {
         Model = model;
-        Lists = [.. model.RelationFields.Where(field => field is { IsList: true, IsIgnored: false } && field.TargetModel is { IsIgnored: false, IsView: false }).Select(field => Read(context, field))];
+        // What somebody once wrote or changed is rarely what is read with him.
+        Lists =
+        [
+            .. model.RelationFields.Where(field => field is { IsList: true, IsIgnored: false } && field.TargetModel is { IsIgnored: false, IsView: false })
+                .Select(field => Read(context, field)).OrderBy(list => list.Key is { } key && LatestPair.IsAuthor(key)),
+        ];
         ToOne = [.. model.RelationFields.Where(field => field is { IsList: false, IsIgnored: false })];
         Wide = [.. model.Columns.Where(IsWide)];
         Secrets = [.. context.PersonalData.SecretsOf(model)];

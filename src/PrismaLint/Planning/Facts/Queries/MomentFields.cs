@@ -30,14 +30,15 @@ internal static class MomentFields
     public static FieldSymbol? OptionalOf(ModelSymbol model) =>
         model.Fields.FirstOrDefault(field => field is { Scalar: ScalarType.DateTime, IsOptional: true, IsIgnored: false, Default.Function: "now" } && !IsOther(field));
 
-    /// <summary>A number that grows with each row of one parent; <see langword="null"/> without one.</summary>
+    /// <summary>A number that grows with each row of one parent, so that it has no default or is unique with others; <see langword="null"/> without one.</summary>
     public static FieldSymbol? NumberOf(ModelSymbol model) => model.Fields.FirstOrDefault(field =>
         field is { Scalar: ScalarType.Int or ScalarType.BigInt, IsRequired: true, IsList: false } && Array.IndexOf(s_numbers, Words.Squash(field.Name)) >= 0
-        && field.Default?.IsGeneratedIdentifier != true);
+        && field.Default?.IsGeneratedIdentifier != true
+        && (field.Default is null || model.Indexes.Any(index => index.IsUnique && index.Fields.Contains(field))));
 
     private static bool IsOther(FieldSymbol field)
     {
         var name = Words.Squash(field.Name);
-        return name.Contains("birth", StringComparison.Ordinal) || name == "dob" || s_others.Any(word => name.StartsWith(word, StringComparison.Ordinal)) || Words.Split(field.Name).Any(word => word is "end" or "due" or "expires" or "expiry" or "until");
+        return name.Contains("birth", StringComparison.Ordinal) || name == "dob" || s_others.Any(word => name.StartsWith(word, StringComparison.Ordinal)) || Words.Split(field.Name).Any(word => word is "end" or "due" or "deadline" or "expires" or "expiry" or "until");
     }
 }

@@ -17,6 +17,9 @@ internal sealed record StatisticsTable(ModelSymbol Model, ForeignKeySymbol Group
 
     private static readonly string[] s_labels = ["no", "number", "num", "year", "month", "day", "hour", "order", "orderno", "priority", "status", "type", "version", "position", "index", "level", "rank", "x", "y", "width", "height", "port", "size", "lat", "lng"];
 
+    // Of each unit or of a hundred: nobody adds them up.
+    private static readonly string[] s_shares = ["cost", "price", "costo", "precio", "rate", "ratio", "percent", "percentage", "porc", "average", "avg"];
+
     private static readonly string[] s_labelEnds = ["status", "type", "number", "order", "index", "handicap", "rating", "slope", "year"];
 
     /// <summary>The statistics tables, those with the most counters first.</summary>
@@ -26,7 +29,8 @@ internal sealed record StatisticsTable(ModelSymbol Model, ForeignKeySymbol Group
         foreach (var model in context.Models)
         {
             var keys = model.ForeignKeys.Where(key => key.Fields.Count == 1 && key.Fields[0].IsRequired && !key.IsOneToOne && !LatestPair.IsAuthor(key)).ToArray();
-            if (keys.Length < 2)
+            // What others refer to is a thing of its own, whatever it counts besides.
+            if (keys.Length < 2 || model.ReferencingKeys.Count > 2)
                 continue;
             var columns = model.Columns.Where(field => !field.IsId && !field.ForeignKeysOver.Any() && field.Scalar != ScalarType.DateTime).ToArray();
             var counters = columns.Where(field => field is { Scalar: ScalarType.Int or ScalarType.BigInt or ScalarType.Float or ScalarType.Decimal, IsList: false } && !IsLabel(field) && !model.Indexes.Any(index => index.IsUnique && index.Fields.Contains(field))).ToArray();
@@ -43,6 +47,8 @@ internal sealed record StatisticsTable(ModelSymbol Model, ForeignKeySymbol Group
     private static bool IsLabel(FieldSymbol field)
     {
         var words = Words.Split(field.Name);
+        if (words.Any(word => Array.IndexOf(s_shares, word) >= 0))
+            return true;
         return words.Count == 0 || (words.Count > 1 && char.IsDigit(words[words.Count - 1][0]) && field.Model?.Columns.Count(other => Same(other, field)) > 2)
             || words.Take(words.Count - 1).Any(word => char.IsDigit(word[0]))
             || Array.IndexOf(s_labels, Words.Squash(field.Name)) >= 0 || s_labelEnds.Any(end => Words.Squash(field.Name).EndsWith(end, StringComparison.Ordinal)) || Words.Squash(field.Name).EndsWith("id", StringComparison.Ordinal);

@@ -20,7 +20,7 @@ internal sealed record TreeReference(ModelSymbol Model, FieldSymbol Column, Fiel
         var found = new List<TreeReference>();
         foreach (var model in context.Models)
         {
-            foreach (var key in model.ForeignKeys.Where(key => key.Target == model && key.Fields.Count == 1))
+            foreach (var key in model.ForeignKeys.Where(key => key.Target == model && key.Fields.Count == 1 && !key.IsOneToOne && !LatestPair.IsAuthor(key)))
                 found.Add(new TreeReference(model, key.Fields[0], key.References[0], key));
             if (model.PrimaryKey is not { Columns.Count: 1 } id || found.Any(tree => tree.Model == model))
                 continue;

@@ -16,7 +16,7 @@ internal static class MigrationOverview
         var changes = waves.Sum(wave => wave.Changes.Count);
         var statements = waves.Sum(wave => wave.StatementCount);
         writer.Part("Strategy");
-        writer.Text(FormattableString.Invariant($"{changes} changes with {statements} statements, in {waves.Count} waves. Any of them may be the last one for a while: the clients that its deployments bring work with what it leaves."));
+        writer.Text(FormattableString.Invariant($"{PlanFigures.Count(changes, "change")} with {PlanFigures.Count(statements, "statement")}, in {PlanFigures.Count(waves.Count, "wave")}. Any of them may be the last one for a while: the clients that its deployments bring work with what it leaves."));
         writer.Table(
             [Figure("Wave"), Column("What"), Figure("Changes"), Figure("Under a condition"), Figure("Statements"), Column("Strongest lock"), Figure("Deployments"), Column("Asked for by"), Column("Way back")],
             waves.Select(wave => (IReadOnlyList<string>)[

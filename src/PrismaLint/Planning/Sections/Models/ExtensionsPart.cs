@@ -12,6 +12,9 @@ namespace PrismaLint.Planning.Sections.Models;
 /// <summary>What a client extension has to do for the models of this schema, and only for those.</summary>
 internal static class ExtensionsPart
 {
+    // Who reviewed, approved or referred something is no matter of every write.
+    private static readonly string[] s_writing = ["create", "created", "update", "updated", "modified", "changed", "edited", "added", "inserted", "entered", "written"];
+
     public static void Write(PlanContext context, SectionWriter writer)
     {
         var deletes = new SoftDelete(context.Rules);
@@ -19,6 +22,8 @@ internal static class ExtensionsPart
             .Where(pair => pair.Marker is { Kind: SoftDeleteKind.NullableMoment or SoftDeleteKind.Flag }).ToArray();
         var authors = context.Models.SelectMany(model => model.Columns).Where(column => column.Scalar is not (null or Connectors.ScalarType.DateTime or Connectors.ScalarType.Boolean) && (AuditNames.IsAuthor(column.Name) || AuditScope.IsAuthor(column))).ToArray();
         var optional = authors.Where(column => column.IsOptional).Select(column => column.DisplayName).ToArray();
+        if (context.Models.Count == 0)
+            return;
         writer.Part("Client extensions");
         if (marked.Length == 0 && authors.Length == 0)
         {

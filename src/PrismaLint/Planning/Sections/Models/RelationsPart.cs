@@ -21,14 +21,14 @@ internal static class RelationsPart
             return;
         writer.Part("Relation configuration");
         int Count(RelationKind kind) => relations.Count(relation => relation.Kind == kind);
-        writer.Text(FormattableString.Invariant($"{relations.Length} relations: {Count(RelationKind.OneToMany)} one-to-many, {Count(RelationKind.OneToOne)} one-to-one, {Count(RelationKind.ImplicitManyToMany) + Count(RelationKind.EmbeddedManyToMany)} many-to-many without a model of their own; {relations.Count(relation => relation.IsSelfRelation)} of a model to itself. {(context.Schema.RelationMode == RelationMode.Prisma ? "The relation mode is prisma: the client keeps them, and the database has no foreign key." : "The database keeps them with foreign keys.")}"));
+        writer.Text(FormattableString.Invariant($"{PlanFigures.Count(relations.Length, "relation")}: {Count(RelationKind.OneToMany)} one-to-many, {Count(RelationKind.OneToOne)} one-to-one, {Count(RelationKind.ImplicitManyToMany) + Count(RelationKind.EmbeddedManyToMany)} many-to-many without a model of their own; {relations.Count(relation => relation.IsSelfRelation)} of a model to itself. {(context.Schema.RelationMode == RelationMode.Prisma ? "The relation mode is prisma: the client keeps them, and the database has no foreign key." : "The database keeps them with foreign keys.")}"));
         Actions(relations, writer);
         writer.List(Outliers(context, relations));
         Joins(context, writer);
         foreach (var group in relations.GroupBy(relation => DomainOf(context, relation)).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             writer.Details(
-                FormattableString.Invariant($"{PlanText.Words(group.Key)}: {group.Count()} relations"),
+                FormattableString.Invariant($"{PlanText.Words(group.Key)}: {PlanFigures.Count(group.Count(), "relation")}"),
                 inner => inner.Table(
                     [Column("Relation"), Column("Kind"), Column("Key"), Column("On delete"), Column("On update"), Column("Index"), Column("Name")],
                     group.Select(relation => Row(relation))));
@@ -78,8 +78,8 @@ internal static class RelationsPart
         var parent = PlanText.Code(parents.Key);
         return action switch
         {
-            ReferentialAction.Cascade => FormattableString.Invariant($"deleting a row takes its children along; most from {parent}: {parents.Count()} keys"),
-            ReferentialAction.SetNull => FormattableString.Invariant($"children stay, without their parent; most of {parent}: {parents.Count()} keys"),
+            ReferentialAction.Cascade => FormattableString.Invariant($"deleting a row takes its children along; most from {parent}: {PlanFigures.Count(parents.Count(), "key")}"),
+            ReferentialAction.SetNull => FormattableString.Invariant($"children stay, without their parent; most of {parent}: {PlanFigures.Count(parents.Count(), "key")}"),
             ReferentialAction.SetDefault => $"children get the default of the column, first of {parent}",
             ReferentialAction.NoAction => $"a row with children cannot be deleted, unless the same statement takes them along by another key; most of {parent}: {PlanFigures.Count(parents.Count(), "key")}",
             _ => $"a row with children cannot be deleted; most of {parent}: {PlanFigures.Count(parents.Count(), "key")}",
@@ -91,7 +91,7 @@ internal static class RelationsPart
         var keys = relations.Select(relation => relation.ForeignKey).OfType<ForeignKeySymbol>().ToArray();
         var bare = keys.Where(key => !key.Model.HasIndexFor(key)).Select(key => key.DisplayName).ToArray();
         if (bare.Length > 0)
-            yield return FormattableString.Invariant($"{bare.Length} of {keys.Length} foreign keys lead no index: {TemplatePart.Some(bare)}. (PL3001)");
+            yield return FormattableString.Invariant($"{bare.Length} of {keys.Length} foreign keys lead no index: {TemplatePart.Some(bare)}.{(context.Report.Visible.Any(finding => finding.Id == "PL3001") ? " (PL3001)" : "")}");
         foreach (var group in keys.GroupBy(key => key.OnDelete).Where(group => group.Count() * 20 <= keys.Length))
             yield return $"{group.Key} on delete is rare here: {TemplatePart.Some([.. group.Select(key => key.DisplayName)])}.";
         var renumbered = keys.Where(key => key.ExplicitOnUpdate is { } action && action != ReferentialAction.Cascade).ToArray();

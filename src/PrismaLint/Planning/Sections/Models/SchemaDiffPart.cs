@@ -22,18 +22,18 @@ internal static class SchemaDiffPart
         if (recommended.Files.Count == 0)
         {
             writer.Text(context.Report.Visible.Any()
-                ? FormattableString.Invariant($"None of the {context.Report.Visible.Count()} findings of {PlanText.Code("check")} has a fix that changes the schema; the models stay as they are.")
-                : $"{PlanText.Code("prismalint check")} finds nothing: the models stay as they are.");
+                ? FormattableString.Invariant($"{PlanFigures.NoneOf(context.Report.Visible.Count(), "finding")} of {PlanText.Code("check")} has a fix that changes the schema; the models stay as they are.")
+                : $"{PlanText.Code("prismalint check")} finds nothing{(context.Models.Count > 0 ? ": the models stay as they are" : "")}.");
             return;
         }
         var rules = recommended.Fixed.GroupBy(finding => finding.Id).OrderBy(group => group.Key, StringComparer.Ordinal).ToArray();
         if (rules.Length > 0)
         {
-            writer.Text(FormattableString.Invariant($"{recommended.Fixed.Count} findings have a fix that changes the schema. {PlanText.Code("prismalint check --fix-unsafe")} makes the changes below{(recommended.Wanted.Count > 0 ? ", but for the indexes of told queries" : "")}; section 7 brings them into the database."));
+            writer.Text(FormattableString.Invariant($"{PlanFigures.Count(recommended.Fixed.Count, "finding has", "findings have")} a fix that changes the schema. {PlanText.Code("prismalint check --fix-unsafe")} makes the changes below{(recommended.Wanted.Count > 0 ? ", but for the indexes of told queries" : "")}; section 7 brings them into the database."));
             writer.Table(
                 [Column("Rule"), Column("What is found"), Figure("Places"), Column("The fix"), Column("For example")],
                 rules.Select(group => (System.Collections.Generic.IReadOnlyList<string>)[
-                    group.Key, RuleCatalog.Find(group.Key)?.Descriptor.Title ?? "", FormattableString.Invariant($"{group.Count()}"), Safety(group), FixOf(group.First())?.Title ?? ""]));
+                    group.Key, RuleCatalog.Find(group.Key)?.Descriptor.Title ?? group.First().Descriptor.Title, FormattableString.Invariant($"{group.Count()}"), Safety(group), FixOf(group.First())?.Title ?? ""]));
         }
         if (recommended.Wanted.Count > 0)
         {

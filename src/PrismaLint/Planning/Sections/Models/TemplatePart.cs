@@ -20,7 +20,7 @@ internal static class TemplatePart
         if (models.Count == 0)
             return;
         writer.Part("Models beside the template");
-        var rows = new List<IReadOnlyList<string>>
+        var rows = new List<IReadOnlyList<string>?>
         {
             Row(context, "Primary key is the first field", models, model => model.Fields.Count > 0 && model.PrimaryKey?.Fields.Contains(model.Fields[0]) == true),
             Row(context, "Relations stand behind the columns", models.Where(model => model.RelationFields.Any()), HasRelationsLast),
@@ -30,7 +30,7 @@ internal static class TemplatePart
             Row(context, $"Names its table with {PlanText.Code("@@map")}", models, model => model.MapAttribute is not null),
             Row(context, "Is documented with ///", models, model => context.Schema.Trees.Count > 0 && model.Tree.GetDocumentation(model.Syntax).Length > 0),
         };
-        writer.Table([Column("Of the template"), Figure("Models"), Column("Not in")], rows);
+        writer.Table([Column("Of the template"), Figure("Models"), Column("Not in")], rows.OfType<IReadOnlyList<string>>());
         foreach (var (id, words) in new[] { ("PL5007", "overwritten by updates"), ("PL5008", "not kept by Prisma"), ("PL5009", "without a default") })
         {
             var found = context.Observed(id).Select(finding => finding.Object ?? "").Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).ToArray();
@@ -53,9 +53,11 @@ internal static class TemplatePart
         return true;
     }
 
-    private static IReadOnlyList<string> Row(PlanContext context, string what, IEnumerable<ModelSymbol> models, Func<ModelSymbol, bool> follows)
+    private static IReadOnlyList<string>? Row(PlanContext context, string what, IEnumerable<ModelSymbol> models, Func<ModelSymbol, bool> follows)
     {
         var all = models.ToArray();
+        if (all.Length == 0)
+            return null;
         var missing = all.Where(model => !follows(model)).Select(model => model.Name).ToArray();
         return [what, FormattableString.Invariant($"{all.Length - missing.Length} of {all.Length}"), missing.Length == all.Length && all.Length > Names ? "all of them" : Some(missing)];
     }

@@ -46,7 +46,7 @@ internal static class TypesPart
         if (context.Schema.Enums.Count > 0)
         {
             var used = columns.Count(column => column.Kind == FieldKind.Enum);
-            yield return FormattableString.Invariant($"{context.Schema.Enums.Count} enums for {used} fields: {TemplatePart.Some([.. context.Schema.Enums.Select(one => one.Name)])}. The client takes their values alone; a new value is there for old clients only after their deployment.");
+            yield return FormattableString.Invariant($"{PlanFigures.Count(context.Schema.Enums.Count, "enum")} for {PlanFigures.Count(used, "field")}: {TemplatePart.Some([.. context.Schema.Enums.Select(one => one.Name)])}. The client takes their values alone; a new value is there for old clients only after their deployment.");
         }
         if (columns.Where(IsChoice).ToArray() is { Length: > 0 } choices)
             yield return $"{Count(choices, "text field")} named like a choice: {Fields(choices)}. The client takes any text; where the values are few and fixed, an enum or a check says so.";

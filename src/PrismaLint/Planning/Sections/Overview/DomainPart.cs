@@ -18,7 +18,7 @@ internal static class DomainPart
         if (domains.All.Count < 2)
             return;
         writer.Heading("Domains");
-        writer.Text(Source(domains));
+        writer.Text(Source(context, domains));
         writer.Table(
             [SectionWriter.Column("Domain"), SectionWriter.Figure("Models"), SectionWriter.Figure("Keys inside"), SectionWriter.Figure("Keys to others"), SectionWriter.Figure("Keys from others"), SectionWriter.Column("Models of it")],
             domains.All.Select(domain => new[]
@@ -33,12 +33,12 @@ internal static class DomainPart
         Draw(domains, writer);
     }
 
-    private static string Source(Domains domains) => domains.Source switch
+    private static string Source(PlanContext context, Domains domains) => domains.Source switch
     {
         DomainSource.Files => FormattableString.Invariant($"The files of the schema part the models: {domains.All.Count} domains."),
         DomainSource.Folders => FormattableString.Invariant($"The folders of the schema part the models: {domains.All.Count} domains."),
         DomainSource.Schemas => FormattableString.Invariant($"The models lie in several schemas of the database: {domains.All.Count} domains."),
-        _ => FormattableString.Invariant($"One file and one schema hold all models. The {domains.All.Count} domains are a proposal: models that refer to each other more than to the rest, and whose names begin alike."),
+        _ => FormattableString.Invariant($"{(context.Models.Select(model => model.Tree).Distinct().Count() == 1 ? "One file and one schema hold all models." : "The files hold too few models each to be domains.")} The {domains.All.Count} domains are a proposal: models that refer to each other more than to the rest, and whose names begin alike."),
     };
 
     private static void Draw(Domains domains, SectionWriter writer)

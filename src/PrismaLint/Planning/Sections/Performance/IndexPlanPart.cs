@@ -38,9 +38,11 @@ internal static class IndexPlanPart
     // Elsewhere Prisma's own statement builds them, and there is no other way to be planned.
     private static void WriteOther(PlanContext context, SectionWriter writer)
     {
-        var missing = FindingTexts.Of(context, 25, "PL3001", "PL3013");
+        var missing = FindingTexts.Of(context, 25, "PL3001", "PL3013", "PL0010");
         if (missing.Count > 0)
             writer.Text($"No SQL is planned for {context.Schema.Connector.DisplayName}: the indexes come with the next migration, once the schema declares them.").List(missing);
+        else if (context.Models.SelectMany(model => model.ForeignKeys).Where(key => !DeleteReach.HasIndex(context, key)).ToArray() is { Length: > 0 } bare)
+            writer.Text($"{Figures.Count(bare.Length, "relation")} {Figures.Verb(bare.Length, "has", "have")} no index that begins with the fields: {PlanFigures.Names(bare.Select(key => key.DisplayName))}. {(context.Schema.Connector.IsSql ? "The settings of the run leave them alone" : "The rules on indexes judge SQL databases")}; reading the rows of a parent reads all of them.");
         else
             writer.Text(context.Models.SelectMany(model => model.ForeignKeys).Any()
                 ? $"No relation lacks an index{(context.Schema.Connector.IndexesForeignKeys && context.Schema.RelationMode == RelationMode.ForeignKeys ? $": {context.Schema.Connector.DisplayName} makes those of foreign keys by itself" : "")}."

@@ -101,6 +101,11 @@ internal static class VacuumPart
         if (shapes.Length == 0)
             return;
         writer.Heading("Rows that expire");
+        if (!context.Schema.Connector.IsSql)
+        {
+            writer.Text($"An index with {PlanText.Code("expireAfterSeconds")} makes MongoDB delete them by itself. Prisma declares no such index, and it has to be made beside the schema: {PlanText.CodeList(shapes.Select(shape => shape.Columns.Expires?.DisplayName).OfType<string>())}.");
+            return;
+        }
         writer.Text("The database does not delete them by itself; where nobody needs them afterwards a job does, a few thousand at a time.");
         writer.List(shapes.Select(shape => Expiry(shape)));
         if (!context.IsPostgreSql)

@@ -15,10 +15,10 @@ internal static class AggregatesPart
         var tables = StatisticsTable.Find(context);
         if (tables.Count == 0)
         {
-            writer.Text($"None of the {context.Models.Count} models is a table of counters that are added up: `groupBy` and `aggregate` of the client serve what there is to count.");
+            writer.Text($"{PlanFigures.NoneOf(context.Models.Count, "model")} is a table of counters that are added up: `groupBy` and `aggregate` of the client serve what there is to count.");
             return;
         }
-        writer.Text($"{PlanText.CodeList(tables.Take(12).Select(table => table.Model.Name))} {(tables.Count == 1 ? "is a table" : "are tables")} of counters: totals add up the rows of {PlanText.Code(tables[0].Group.Target.Name)}{(tables.Count > 1 ? " and the like" : "")} at each read.");
+        writer.Text($"{PlanText.CodeList(tables.Take(12).Select(table => table.Model.Name))} {(tables.Count == 1 ? "is a table" : "are tables")} of counters: totals add up the rows of one {PlanText.Code(tables[0].Group.Target.Name)}{(tables.Count > 1 ? " and the like" : "")} at each read.");
         if (!context.IsPostgreSql)
             return;
         foreach (var table in tables.Take(AggregateView.Shown))

@@ -30,9 +30,9 @@ internal static class BatchPart
         var limit = context.IsPostgreSql
             ? FormattableString.Invariant($"PostgreSQL's protocol takes 65,535 parameters for a statement, and Prisma stops at {Parameters:N0} and sends several: {Parameters:N0} divided by the columns written is the rows of one statement.")
             : "";
-        writer.Text($"These models get many rows at once, by their shape: counters, or lines of a parent. One `createMany` each is one round trip instead of one a row. {limit}".TrimEnd());
+        writer.Text($"These models get many rows at once, by their names and shapes: counters, or lines of a parent (a proposal). One `createMany` each is one round trip instead of one a row. {limit}".TrimEnd());
         writer.Table(
-            [SectionWriter.Column("Model"), SectionWriter.Figure("Columns written"), SectionWriter.Figure("Rows a statement"), SectionWriter.Column("`skipDuplicates` rests on"), SectionWriter.Column("Nested under")],
+            [SectionWriter.Column("Model"), SectionWriter.Figure("Columns written"), .. context.IsPostgreSql ? [SectionWriter.Figure("Rows a statement")] : Array.Empty<TableColumn>(), SectionWriter.Column(SkipsDuplicates(context) ? "`skipDuplicates` rests on" : "A second row fails on"), SectionWriter.Column("Nested under")],
             models.Take(Shown).Select(model => Row(context, model)));
         if (models.Count > Shown)
             writer.Text(FormattableString.Invariant($"And {models.Count - Shown} more: {PlanText.CodeList(models.Skip(Shown).Take(12).Select(model => model.Name))}{(models.Count > Shown + 12 ? ", …" : "")}."));
@@ -60,7 +60,7 @@ internal static class BatchPart
         [
             PlanText.Code(model.Name),
             FormattableString.Invariant($"{columns}"),
-            context.IsPostgreSql ? FormattableString.Invariant($"{Parameters / Math.Max(1, columns):N0}") : "",
+            .. context.IsPostgreSql ? [FormattableString.Invariant($"{Parameters / Math.Max(1, columns):N0}")] : Array.Empty<string>(),
             Uniques(model) is { Length: > 0 } uniques ? PlanText.CodeList(uniques.Select(index => index.DeclaringField?.Name ?? index.Quote)) : "nothing: no unique but the generated id",
             PlanText.CodeList(model.ForeignKeys.Where(key => key.Relation?.Back is { IsList: true }).Select(key => key.Relation?.Back?.DisplayName).OfType<string>().Take(2)),
         ];
@@ -72,9 +72,11 @@ internal static class BatchPart
     private static IndexSymbol[] Uniques(ModelSymbol model) =>
         [.. ClientText.Selectors(model).Where(index => !index.Fields.Any(field => field.Default?.IsGeneratedIdentifier == true))];
 
+    private static bool SkipsDuplicates(PlanContext context) => context.Schema.Provider is not (Provider.MongoDb or Provider.SqlServer or Provider.Sqlite);
+
     private static string Snippet(PlanContext context, ModelSymbol model)
     {
-        var skip = Uniques(model).Length > 0 && context.Schema.Provider is not (Provider.MongoDb or Provider.SqlServer or Provider.Sqlite) ? ", skipDuplicates: true" : "";
+        var skip = Uniques(model).Length > 0 && SkipsDuplicates(context) ? ", skipDuplicates: true" : "";
         var rows = context.IsPostgreSql ? FormattableString.Invariant($" // {Parameters / Math.Max(1, Written(model).Count()):N0} rows go into one statement") : "";
         return $"await {ClientText.Delegate(model)}.createMany({{ data: rows{skip} }}){rows}";
     }

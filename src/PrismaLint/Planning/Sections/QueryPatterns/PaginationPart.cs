@@ -22,7 +22,7 @@ internal static class PaginationPart
         var lists = context.Models.Select(model => ShapeOf(context, model)).OfType<QueryShape>().ToArray();
         if (lists.Length == 0)
         {
-            writer.Text($"None of the {context.Models.Count} models has a required moment that rows follow: a list is paged by its id alone, which the primary key serves.");
+            writer.Text($"{PlanFigures.NoneOf(context.Models.Count, "model")} has a required moment that rows follow: a list is paged by its id alone, which the primary key serves.");
         }
         else
         {

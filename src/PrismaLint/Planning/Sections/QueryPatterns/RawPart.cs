@@ -22,14 +22,14 @@ internal static class RawPart
         var names = CachePart.Candidates(context).Select(candidate => candidate.Model.Name).ToArray();
         writer.Text(names.Length == 0
             ? "No model is small and read by many others; section 5 says what it looked for."
-            : $"{Figures.Count(names.Length, "model")} {Figures.Verb(names.Length, "is", "are")} worth reading once and keeping: {PlanFigures.Names(names)}. Kept, {Figures.Verb(names.Length, "it saves", "they save")} a join in each query that shows {Figures.Verb(names.Length, "its", "their")} names; section 5 has the keys of entries and what makes them stale.");
+            : $"{Figures.Count(names.Length, "model")} {Figures.Verb(names.Length, "is", "are")} worth reading once and keeping: {PlanFigures.Names(names)}. Kept, {Figures.Verb(names.Length, "it saves", "they save")} {(context.Schema.Connector.IsSql ? "a join" : "a read")} in each query that shows {Figures.Verb(names.Length, "its", "their")} names; section 5 has the keys of entries and what makes them stale.");
     }
 
     private static void Raw(PlanContext context, SectionWriter writer)
     {
         string[] needs =
         [
-            .. TreeReference.Find(context).Select(tree => $"branches of {PlanText.Code(tree.Model.Name)}").Take(3),
+            .. TreeReference.Find(context).Select(tree => $"branches of {PlanText.Code(tree.Model.Name)}").Distinct().Take(3),
             .. LatestPair.Find(context).Select(pair => pair.Model.Name).Distinct().Take(3).Select(name => $"latest rows of {PlanText.Code(name)} for many parents"),
             .. StatisticsTable.Find(context).Take(3).Select(table => $"totals of {PlanText.Code(table.Model.Name)} beyond `groupBy`"),
         ];

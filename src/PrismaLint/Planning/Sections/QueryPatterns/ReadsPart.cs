@@ -22,7 +22,7 @@ internal static class ReadsPart
         var lists = all.SelectMany(reads => reads.Lists).ToArray();
         if (lists.Length == 0)
         {
-            writer.Text($"None of the {all.Count} models has a list of another one: no `include` grows with the rows.");
+            writer.Text($"{PlanFigures.NoneOf(all.Count, "model")} has a list of another one: no `include` grows with the rows.");
             return;
         }
         var slow = lists.Where(list => !list.IsIndexed).ToArray();
@@ -67,7 +67,7 @@ internal static class ReadsPart
         lines.Add("  select: {");
         lines.Add($"    {Fields(hub)},");
         // The lists whose rows have lists of their own lead on.
-        foreach (var list in hub.Lists.OrderByDescending(list => list.Field.TargetModel?.ReferencingKeys.Count ?? 0).Take(3))
+        foreach (var list in hub.Lists.OrderBy(list => list.Key is { } author && LatestPair.IsAuthor(author)).ThenByDescending(list => list.Field.TargetModel?.ReferencingKeys.Count ?? 0).Take(3))
         {
             if (all.FirstOrDefault(reads => reads.Model == list.Field.TargetModel) is not { } child)
                 continue;

@@ -20,26 +20,27 @@ internal static class TreesPart
         var trees = TreeReference.Find(context);
         if (trees.Count == 0)
         {
-            writer.Text($"None of the {context.Models.Count} models refers to itself: no read needs `WITH RECURSIVE`.");
+            writer.Text($"{PlanFigures.NoneOf(context.Models.Count, "model")} refers to itself: no read needs {(context.Schema.Connector.IsSql ? "`WITH RECURSIVE`" : "`$graphLookup`")}.");
             return;
         }
-        writer.Text($"{PlanFigures.Names(trees.Select(tree => tree.Column.DisplayName))} {(trees.Count == 1 ? "refers" : "refer")} to rows of the same model. The client follows a fixed number of steps, one `include` inside of the other; a whole branch is one raw query.");
+        writer.Text($"{PlanFigures.Names(trees.Select(tree => tree.Column.DisplayName))} {(trees.Count == 1 ? "refers" : "refer")} to rows of the same model. The client follows a fixed number of steps, one `include` inside of the other; {(context.Schema.Connector.IsSql ? "a whole branch is one raw query (`WITH RECURSIVE`, or `WITH` on SQL Server)" : "a whole branch is one `aggregateRaw` with `$graphLookup`")}.");
         foreach (var tree in trees.Take(Shown))
             Write(context, writer, tree);
         if (trees.Count > Shown)
-            writer.Text($"The same statement fits {PlanText.CodeList(trees.Skip(Shown).Take(12).Select(tree => tree.Column.DisplayName))}.");
+            writer.Text($"{(context.IsPostgreSql ? "The same statement fits" : "The same holds for")} {PlanText.CodeList(trees.Skip(Shown).Take(12).Select(tree => tree.Column.DisplayName))}.");
     }
 
     private static void Write(PlanContext context, SectionWriter writer, TreeReference tree)
     {
-        writer.Heading($"The branch below a {PlanText.Code(tree.Model.Name)}");
+        writer.Heading($"Branches of {PlanText.Code(tree.Model.Name)} by {PlanText.Code(tree.Column.Name)}");
         var notes = new List<string>();
         if (tree.Key is null)
             notes.Add($"{PlanText.Code(tree.Column.Name)} has no relation and no foreign key: that it names the parent follows from its name alone, and nothing keeps it from naming a row that is not there.");
         notes.Add(tree.Model.IndexesLedBy(tree.Column).Any()
             ? $"An index begins with {PlanText.Code(tree.Column.Name)}, so that each step reads the children alone."
             : $"No index begins with {PlanText.Code(tree.Column.Name)}: each step scans {PlanText.Code(tree.Model.Name)}. {PlanText.Code($"@@index([{tree.Column.Name}])")} mends that{(tree.Key is not null && context.Report.Visible.Any(finding => finding.Id == "PL3001" && finding.Object == tree.Column.DisplayName) ? " (PL3001)" : "")}.");
-        notes.Add($"A circle ends the walk where a row comes up again, and the depth ends it at {Deepest}.");
+        if (context.IsPostgreSql)
+            notes.Add($"A circle ends the walk where a row comes up again, and the depth ends it at {Deepest}.");
         writer.Text(string.Join(" ", notes));
         if (!context.IsPostgreSql)
             return;

@@ -35,15 +35,16 @@ internal static class PartitionPart
         }
         var known = context.Models.Count(model => context.Sizes.Of(model).TotalBytes is not null);
         ModelSymbol[] asked = [.. context.Models.Where(model => PartitionFacts.IsAsked(context, model) || PartitionFacts.IsPartitioned(context, model)).OrderByDescending(model => context.Sizes.Of(model).HorizonBytes).ThenBy(model => model.Name, StringComparer.Ordinal)];
+        GrowthSign[] unknown = [.. context.Growth.All.Where(sign => context.Sizes.Of(sign.Model).TotalBytes is null && sign.TimeColumn is not null && (sign.IsAppendOnly || known > 0)).Take(12)];
+        var candidates = unknown.Length == 0 ? "" : " What the tables that may become large bring along; every unique key of a partitioned table has to contain its time column:";
         writer.Text(FormattableString.Invariant($"Threshold: {PlanFigures.Bytes(PartitionFacts.Bytes)} of table and indexes, or {PlanFigures.Count(PartitionFacts.Rows)} rows, within {PlanFigures.Count(context.Inputs.HorizonMonths, "month")}. ") + (asked.Length > 0
             ? $"{PlanFigures.Names(asked.Select(model => model.Name))} {(asked.Length == 1 ? "is" : "are")} over it or partitioned already."
             : known == context.Models.Count ? "No table reaches it."
-            : known == 0 ? "Rows are unknown, so nothing is recommended. What the tables that may become large bring along; every unique key of a partitioned table has to contain its time column:"
-            : FormattableString.Invariant($"None of the {known} tables whose rows are known reaches it. What the others that may become large bring along; every unique key of a partitioned table has to contain its time column:")));
+            : known == 0 ? "Rows are unknown, so nothing is recommended." + candidates
+            : FormattableString.Invariant($"{PlanFigures.NoneOf(known, "table")} whose rows are known reaches it.") + candidates));
         writer.List(asked.Select(model => PlanText.Code(model.Name) + ": " + PartitionFacts.Judge(context, model)));
         if (asked.Length > 0)
             writer.Text("Prisma declares no partitions: the table is made by hand in a migration, and the schema keeps the model as it is, with the time column in its key." + Retention(context));
-        GrowthSign[] unknown = [.. context.Growth.All.Where(sign => context.Sizes.Of(sign.Model).TotalBytes is null && sign.TimeColumn is not null && (sign.IsAppendOnly || known > 0)).Take(12)];
         if (asked.Length > 0 && unknown.Length > 0)
             writer.Text("What others whose rows are unknown, and which may become large, bring along:");
         writer.Table(

@@ -27,7 +27,7 @@ internal static class ShapePart
         writer.Part("Soft deletion");
         if (marked.Length == 0)
         {
-            writer.Text(FormattableString.Invariant($"No model keeps deleted rows: none of the {context.Models.Count} has a marker such as {PlanText.Code("deletedAt")} or {PlanText.Code("isDeleted")}. A delete is a delete."));
+            writer.Text(FormattableString.Invariant($"No model keeps deleted rows: {(context.Models.Count > 1 ? FormattableString.Invariant($"none of the {context.Models.Count}") : "it")} has {(context.Models.Count > 1 ? "a" : "no")} marker such as {PlanText.Code("deletedAt")} or {PlanText.Code("isDeleted")}. A delete is a delete."));
             return;
         }
         writer.Text(FormattableString.Invariant($"{PlanFigures.Count(marked.Length, "model keeps", "models keep")} deleted rows. Whether every query leaves them out is in the application's code, and not in the schema."));

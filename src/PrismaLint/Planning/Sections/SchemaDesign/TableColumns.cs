@@ -79,8 +79,11 @@ internal sealed class TableColumns(PlanContext context)
         return parts.Count == 0 ? "—" : string.Join(", ", parts);
     }
 
+    // MongoDB has its own name for the index of the key, and takes no other.
+    internal static string IndexName(PlanContext context, IndexSymbol index) => index.Kind == IndexKind.PrimaryKey && !context.Schema.Connector.IsSql ? "_id_" : index.DatabaseName;
+
     // The first column of an index counts most: queries that leave it out cannot use the others.
-    private static string Indexes(ModelSymbol model, FieldSymbol column)
+    private string Indexes(ModelSymbol model, FieldSymbol column)
     {
         var parts = new List<string>();
         foreach (var index in model.Indexes)
@@ -88,7 +91,7 @@ internal sealed class TableColumns(PlanContext context)
             for (var i = 0; i < index.Columns.Count; i++)
             {
                 if (index.Columns[i].Field == column)
-                    parts.Add(index.Columns.Count == 1 ? PlanText.Code(index.DatabaseName) : FormattableString.Invariant($"{i + 1}. of {PlanText.Code(index.DatabaseName)}"));
+                    parts.Add(index.Columns.Count == 1 ? PlanText.Code(IndexName(context, index)) : FormattableString.Invariant($"{i + 1}. of {PlanText.Code(IndexName(context, index))}"));
             }
         }
         return parts.Count == 0 ? "—" : string.Join(", ", parts);

@@ -54,9 +54,9 @@ internal sealed class TableDefinitions(PlanContext context)
 
     private void Indexes(ModelSymbol model, SectionWriter writer)
     {
-        var lines = model.Indexes.Where(index => index.Columns.Count > 0).Select(index => $"{PlanText.Code(index.DatabaseName)} {Describe(index)}: {string.Join("; ", context.IndexUses.Of(index).Select(use => use.Text))}.");
-        var keys = model.ForeignKeys.Where(key => !model.HasIndexFor(key) && !key.HasOwnIndex && !context.Schema.Connector.IndexesForeignKeys)
-            .Select(key => $"No index for the foreign key {PlanText.Code(key.RelationField.Name)} ({PlanText.Code(key.FieldList)}) to {PlanText.Code(key.Target.Name)}." + (context.Report.Visible.Any(finding => finding.Id == "PL3001" && finding.Object == key.DisplayName || finding.Object == key.Fields[0].DisplayName) ? " (PL3001)" : ""));
+        var lines = model.Indexes.Where(index => index.Columns.Count > 0).Select(index => $"{PlanText.Code(TableColumns.IndexName(context, index))} {Describe(index)}: {string.Join("; ", context.IndexUses.Of(index).Select(use => use.Text))}.");
+        var keys = model.ForeignKeys.Where(key => !DeleteReach.HasIndex(context, key))
+            .Select(key => $"No index for the foreign key {PlanText.Code(key.RelationField.Name)} ({PlanText.Code(key.FieldList)}) to {PlanText.Code(key.Target.Name)}." + (context.Finds("PL3001", key.DisplayName) || context.Finds("PL3001", key.Fields[0].DisplayName) ? " (PL3001)" : ""));
         writer.List(lines.Concat(Extra(model)).Concat(keys));
     }
 

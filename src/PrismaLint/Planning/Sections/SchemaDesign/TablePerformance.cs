@@ -21,7 +21,8 @@ internal sealed class TablePerformance(PlanContext context)
         if (context.Growth.Of(model) is { } sign)
             yield return "May become large: " + string.Join("; ", sign.Reasons) + ".";
         yield return Queries(model);
-        yield return Partitioning(model);
+        if (context.IsPostgreSql)
+            yield return PartitionFacts.Judge(context, model);
     }
 
     private string Rows(ModelSymbol model)
@@ -58,8 +59,4 @@ internal sealed class TablePerformance(PlanContext context)
         ];
         return ways.Length == 0 ? "Nothing but the primary key finds rows without reading all of them; queries that count: ____." : "Its indexes find " + PlanFigures.Join(ways) + "; queries that count: ____.";
     }
-
-    private string Partitioning(ModelSymbol model) => !context.IsPostgreSql
-        ? "Partitioning is not planned: it is written for PostgreSQL here."
-        : PartitionFacts.Judge(context, model);
 }

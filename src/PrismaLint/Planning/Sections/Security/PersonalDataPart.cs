@@ -18,7 +18,7 @@ internal static class PersonalDataPart
         var all = data.All.ToArray();
         if (all.Length == 0)
         {
-            writer.Text($"No field of the {context.Models.Count} models has a name that speaks of a person or a secret. That is no proof: confirm it.");
+            writer.Text($"No field of {(context.Models.Count == 1 ? "the one model" : $"the {context.Models.Count} models")} has a name that speaks of a person or a secret. That is no proof: confirm it.");
             return;
         }
         writer.Text($"{data.Summary}. "

@@ -21,7 +21,7 @@ internal static class TenancyPart
                 writer.Text($"There are none: {context.Inputs.PlaceOf("tenancy")} says so.");
                 return;
             case TenantStatus.Unknown:
-                writer.Text($"Nothing in the schema looks like a tenant: of {context.Models.Count} models none is named for one and leads to most others. `tenancy.model` in the inputs names it, or `tenancy: none` says that there is none; with it this section maps the models to tenants and writes the policies.");
+                writer.Text($"No tenant is proposed: {Nearest(context)}. `tenancy.model` in the inputs names it, or `tenancy: none` says that there is none; with it this section maps the models to tenants and writes the policies.");
                 return;
         }
         WriteBasis(context, writer);
@@ -29,6 +29,13 @@ internal static class TenancyPart
             return;
         WriteMap(context, writer);
         WriteGaps(context, writer);
+    }
+
+    private static string Nearest(PlanContext context)
+    {
+        if (TenantProposal.FindNearest(context.Rules) is var (tenancy, reach) && tenancy.Tenants.FirstOrDefault() is { } model)
+            return $"{PlanText.Code(model.Name)} is named for one, and {reach} of {context.Models.Count} models hold its key or lead to it over required ones, which is too few to propose it";
+        return context.Models.Count == 1 ? "the one model is not named for one" : $"of {context.Models.Count} models none is named for one and leads to most others";
     }
 
     private static void WriteBasis(PlanContext context, SectionWriter writer)

@@ -28,7 +28,7 @@ internal static class ConstraintTestsPart
         var uniques = context.Models.SelectMany(model => model.Indexes).Where(index => index.Kind == IndexKind.Unique && index.Columns.Count > 0).ToArray();
         if (uniques.Length == 0)
         {
-            writer.Text($"None of the {context.Models.Count} models declares a unique besides its id: no test of a duplicate can fail.");
+            writer.Text($"{PlanFigures.NoneOf(context.Models.Count, "model")} declares a unique besides its id: no test of a duplicate can fail.");
             return;
         }
         var compound = uniques.Where(index => index.Columns.Count > 1).ToArray();

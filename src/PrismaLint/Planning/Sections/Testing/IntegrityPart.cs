@@ -35,7 +35,7 @@ internal static class IntegrityPart
         var checks = IntegrityChecks.Find(context);
         if (checks.Count == 0)
         {
-            writer.Text($"Nothing that the {context.Models.Count} models declare leaves a question open that a query could answer: each reference has its foreign key, and no column is named for a bound.");
+            writer.Text($"Nothing that {(context.Models.Count == 1 ? "the model declares" : $"the {context.Models.Count} models declare")} leaves a question open that a query could answer: each reference has its foreign key, and no column is named for a bound.");
             return;
         }
         writer.Text(FormattableString.Invariant($"{Figures.Count(checks.Count)} {Figures.Verb(checks.Count, "query", "queries")}, made from the relations and names of this schema. Each returns no row as long as the rows are sound; a row of one is a fault or an exception that somebody can name. They run nightly, and before each step of section 7 that adds a constraint."));

@@ -24,7 +24,7 @@ internal static class IsolationPart
         }
         if (context.Tenants.Status == TenantStatus.Unknown)
         {
-            writer.Text($"No column of the {context.Models.Count} models looks like a tenant's, and `tenancy` of the inputs is empty: there is nothing to isolate.");
+            writer.Text($"No column of {(context.Models.Count == 1 ? "the model" : $"the {context.Models.Count} models")} looks like a tenant's, and `tenancy` of the inputs is empty: there is nothing to isolate.");
             return;
         }
         var models = context.Models.Where(model => context.Tenants.ScopeOf(model) == TenantScope.Direct && context.Tenants.ColumnOf(model) is not null).ToArray();

@@ -27,7 +27,7 @@ internal static class LoadPart
             rows.Add([$"writes to {PlanText.Code(table.Model.Name)}", $"`createMany` for one {PlanText.Code(table.Group.Target.Name)}", Writes(context, table.Model), FormattableString.Invariant($"{table.Counters.Count} counters in each row")]);
         if (rows.Count == 0)
         {
-            writer.Text($"No query was told, and no model of {context.Models.Count} has several lists: there is no path that load would meet first.");
+            writer.Text($"No query was told, and no model{(context.Models.Count > 1 ? $" of {context.Models.Count}" : "")} has several lists: there is no path that load would meet first.");
             return;
         }
         writer.Table([SectionWriter.Column("Scenario"), SectionWriter.Column("What it does"), SectionWriter.Column("Per second"), SectionWriter.Column("Why")], rows);

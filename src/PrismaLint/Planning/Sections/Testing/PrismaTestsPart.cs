@@ -16,7 +16,7 @@ internal static class PrismaTestsPart
         writer.Part("Tests with Prisma");
         if (!context.Schema.Connector.IsSql)
         {
-            writer.Text($"`prisma db push` makes the indexes of {context.Models.Count} models in an empty database of {context.Schema.Connector.DisplayName}; there are no migrations to test.");
+            writer.Text($"`prisma db push` makes the indexes of {PlanFigures.Count(context.Models.Count, "model")} in an empty database of {context.Schema.Connector.DisplayName}; there are no migrations to test.");
             return;
         }
         writer.Text($"On every pull request an empty database of {context.Schema.Connector.DisplayName} takes all migrations, and what they make is compared with {PlanText.Code(context.Source.Path)}.");

@@ -15,7 +15,7 @@ internal static class SeedPart
         writer.Part("Seed volumes");
         if (!context.Schema.Connector.IsSql)
         {
-            writer.Text($"{context.Schema.Connector.DisplayName} has no foreign keys, so that no order of models follows from the schema.");
+            writer.Text($"Rows for tests are worked out for SQL databases; for {context.Schema.Connector.DisplayName} none are given.");
             return;
         }
         var plan = SeedPlan.Create(context);
