@@ -96,7 +96,7 @@ internal static class IndexPlanPart
             var narrow = indexes.FirstOrDefault(index => index is { IsUnique: false, IsPartial: false } && index.Model == shape.Model && index.Columns.Count < wanted.Count
                 && index.Columns.Select(column => column.Field).SequenceEqual(wanted.Take(index.Columns.Count).Select(part => part.Field)));
             if (narrow is not null)
-                yield return $"{PlanText.Words(query.Query.Name)} ({context.Inputs.PlaceOf("hot_queries")}) wants {PlanText.Code(QueryIndexes.Declaration(wanted))} of {PlanText.Code(shape.Model.Name)}: it serves {PlanText.CodeList(narrow.Columns.Select(column => column.Field.Name))} as well, and takes the place of the index over that alone, which would be its beginning (PL3004)";
+                yield return $"{PlanText.Words(query.Query.Name)} ({context.Inputs.PlaceOf(query.Query)}) wants {PlanText.Code(QueryIndexes.Declaration(wanted))} of {PlanText.Code(shape.Model.Name)}: it serves {PlanText.CodeList(narrow.Columns.Select(column => column.Field.Name))} as well, and takes the place of the index over that alone, which would be its beginning (PL3004)";
         }
     }
 

@@ -39,6 +39,9 @@ internal static class SecurityText
 
     public static string Names(IEnumerable<ModelSymbol> models, int most = ListedNames) => Names(models.Select(model => model.Name), most);
 
+    /// <summary>The answer is that it never was.</summary>
+    public static bool IsNever(string? answer) => string.Equals(answer?.Trim(), "never", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>A count with its noun: <c>1 model</c>, <c>3 models</c>.</summary>
     public static string Count(int count, string noun, string? plural = null) => Number(count) + " " + (count == 1 ? noun : plural ?? noun + "s");
 
