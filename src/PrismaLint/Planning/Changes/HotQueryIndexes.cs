@@ -30,7 +30,7 @@ internal static class HotQueryIndexes
 
     private static bool IsForeignKey(PlanContext context, ModelSymbol model, IReadOnlyList<QueryOrder> columns) =>
         model.ForeignKeys.Any(key => key.Fields.SequenceEqual(columns.Select(column => column.Field))
-            && context.Report.Visible.Any(finding => finding.Id is "PL3001" && finding.Object == key.Fields[0].DisplayName));
+            && context.Report.Visible.Any(finding => finding.Id is "PL3001" or "PL8002" && finding.Object == key.Fields[0].DisplayName));
 
     private static PlanChange Change(PlanContext context, HotQueryFact query, QueryShape shape, IReadOnlyList<QueryOrder> columns)
     {

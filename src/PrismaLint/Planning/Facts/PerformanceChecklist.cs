@@ -43,13 +43,13 @@ internal static class PerformanceChecklist
             : new ChecklistItem(Text, ChecklistState.Fail, $"{Count(open.Length, "query", "queries")} of {hot.Count} told {(open.Length == 1 ? "has" : "have")} no index that serves {(open.Length == 1 ? "it" : "them")}: {PlanText.CodeList(open.Select(query => query.Query.Name))}.");
     }
 
-    private static IEnumerable<string> Costly(IReadOnlyCollection<Diagnostics.Diagnostic> findings)
+    private static IEnumerable<string> Costly(Diagnostics.Diagnostic[] findings)
     {
         var bare = findings.Count(finding => finding.Id == "PL8025");
         if (bare > 0)
             yield return $"{Count(bare, "statement")} {(bare == 1 ? "has" : "have")} no index (PL8025)";
-        if (findings.Count > bare)
-            yield return $"{Count(findings.Count - bare, "statement")} {(findings.Count - bare == 1 ? "is" : "are")} slow (PL8058)";
+        if (findings.Length > bare)
+            yield return $"{Count(findings.Length - bare, "statement")} {(findings.Length - bare == 1 ? "is" : "are")} slow (PL8058)";
     }
 
     private static ChecklistItem Indexes(PlanContext context)

@@ -21,7 +21,9 @@ internal static class DatabaseState
         }
         else if (drift.Length == 0)
         {
-            writer.Text("The database is what the schema says: no difference was found.");
+            writer.Text(context.Report.NotJudged.Any(missing => missing.RuleId.StartsWith("PL85", StringComparison.Ordinal))
+                ? "No difference between the database and the schema was found; the beginning of this plan names what could not be judged."
+                : "The database is what the schema says: no difference was found.");
         }
         else
         {

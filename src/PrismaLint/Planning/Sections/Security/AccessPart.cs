@@ -24,9 +24,9 @@ internal static class AccessPart
         if (!context.IsPostgreSql)
             return;
         if (context.AccessRoles.Existing is { } existing)
-            writer.Text($"The application connects as {PlanText.Code(existing.Name)}, which owns no table and is no superuser: no other role is proposed for it.");
+            writer.Text($"The application connects as {PlanText.Code(existing.Name)}, which owns no table and is no superuser: no other role is proposed for it. {RightsComparison.Write(context)}".TrimEnd());
         else if (context.AccessRoles.IsThere(context.AccessRoles.Application))
-            writer.Text($"A role {PlanText.Code(context.AccessRoles.Application)} is in the database already, with the rights listed above, and gets no others here. Whether the application connects as it is not told (`security.app_role`).");
+            writer.Text($"A role {PlanText.Code(context.AccessRoles.Application)} is in the database already, with the rights listed above, and gets no others here. Whether the application connects as it is not told (`security.app_role`). {RightsComparison.Write(context)}".TrimEnd());
         var changes = context.Changes.Where(change => change.Kind == PlanChangeKind.Role).ToArray();
         if (changes.Length == 0)
             return;

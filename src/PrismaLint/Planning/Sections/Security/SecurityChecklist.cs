@@ -143,10 +143,12 @@ internal static class SecurityChecklist
         return findings.Length switch
         {
             0 => null,
-            1 => findings[0] + ".",
-            _ => $"{findings[0]}, and {SecurityText.Count(findings.Length - 1, "finding")} more.",
+            1 => Capital(findings[0]) + ".",
+            _ => $"{Capital(findings[0])}, and {SecurityText.Count(findings.Length - 1, "finding")} more.",
         };
     }
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
 
     // A snapshot was judged by the rule, and none of its checks lacked evidence.
     private static bool IsJudged(PlanContext context, string ruleId) =>
