@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -135,7 +136,10 @@ public sealed class DatabaseTable
         {
             if (Kind == DatabaseTableKind.PartitionedTable)
                 return Children.Count == 0 ? EstimatedRows : Children.Sum(child => child.Rows ?? 0);
-            return Statistics is { LiveRows: > 0 } statistics ? statistics.LiveRows : EstimatedRows ?? Statistics?.LiveRows;
+            if (Statistics is not { LiveRows: > 0 } statistics)
+                return EstimatedRows ?? Statistics?.LiveRows;
+            // Counters that began anew know nothing of older rows until a vacuum or an analyze has counted them.
+            return statistics is { LastAnalyze: null, LastVacuum: null } ? Math.Max(statistics.LiveRows, EstimatedRows ?? 0) : statistics.LiveRows;
         }
     }
 

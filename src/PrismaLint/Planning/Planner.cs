@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using PrismaLint.Configuration;
 using PrismaLint.Connectors;
+using PrismaLint.Database;
 using PrismaLint.Diagnostics;
 using PrismaLint.Migrations;
 using PrismaLint.Planning.Changes;
@@ -82,16 +83,23 @@ public static class Planner
     internal static PlanContext CreateContext(PlanRequest request, CancellationToken cancellationToken = default)
     {
         var options = WithInputs(request.Options, request.Inputs);
+        var schema = Linter.Bind(request.Schema, options);
+        var unrelated = FindUnrelated(schema, options);
+        if (unrelated is not null)
+            options = options with { Snapshot = null };
         var report = Linter.Lint(request.Schema, options, cancellationToken);
         var observations = options.Preset >= RulePreset.Strict ? report : Linter.Lint(request.Schema, options with { Preset = RulePreset.Strict }, cancellationToken);
-        var schema = Linter.Bind(request.Schema, options);
         var live = options.Snapshot is { } snapshot && schema.Provider == Provider.PostgreSql ? new LiveEvidence(schema, snapshot) : null;
         var history = request.Schema.Migrations is { } migrations && schema.Provider == Provider.PostgreSql
             ? ReplayedHistory.Create(migrations, MigrationScope.Off)
             : null;
         var rules = new RuleContext(schema, options.Configuration.GetOptions(Linter.MainPath(schema.Trees)), live, history, cancellationToken);
-        return new PlanContext(request.Schema, rules, report, observations, request.Inputs, options, PlanChanges.Find);
+        return new PlanContext(request.Schema, rules, report, observations, request.Inputs, options, PlanChanges.Find) { UnrelatedDatabase = unrelated };
     }
+
+    // What such a database holds says nothing of the schema's tables.
+    private static DatabaseSnapshot? FindUnrelated(SemanticModel schema, LintOptions options) =>
+        options.Snapshot is { } snapshot && schema.Provider == Provider.PostgreSql && schema.Models.Any() && new SchemaMap(schema, snapshot).TableCount == 0 ? snapshot : null;
 
     // What was told of tenants and capacity are options of rules, so that plan and findings speak of the same.
     private static LintOptions WithInputs(LintOptions options, PlanInputs inputs)

@@ -1,16 +1,22 @@
 using System;
+using System.Collections.Generic;
 
 namespace PrismaLint.Database.Statements;
 
 /// <summary>Statements of one shape with their counters added up. Times are milliseconds.</summary>
 public sealed class WorkloadStatement
 {
+    private readonly List<string> _queryIds = [];
+
     internal WorkloadStatement(StatementShape shape)
     {
         Shape = shape;
     }
 
     public StatementShape Shape { get; }
+
+    /// <summary>The statements of that shape, as the server numbers them.</summary>
+    public IReadOnlyList<string> QueryIds => _queryIds;
 
     public long Calls { get; private set; }
 
@@ -27,6 +33,7 @@ public sealed class WorkloadStatement
 
     internal void Add(DatabaseStatement statement)
     {
+        _queryIds.Add(statement.QueryId);
         Calls += statement.Calls;
         Rows += statement.Rows;
         TotalTime += statement.TotalTime;

@@ -21,8 +21,8 @@ internal static class PerformanceChecklist
         Pool(context),
         Vacuum(context),
         SlowQueries(context),
-        ByFinding(context, "N+1 queries eliminated", "PL8055", "n-plus-one", "the statements of the snapshot hold no loop over the rows of a parent", "the schema does not show how the code reads relations"),
-        ByFinding(context, "Batch operations implemented", "PL8059", "insert-loop", "the statements of the snapshot hold no loop of single inserts", "the schema does not show how the code writes"),
+        ByFinding(context, "N+1 queries eliminated", "PL8055", "n-plus-one", "no statement that finds the rows of one parent runs many times for each list of parents", "the schema does not show how the code reads relations"),
+        ByFinding(context, "Batch operations implemented", "PL8059", "insert-loop", "no insert of single rows makes up a tenth of the calls, but for tables that get a row with each request by their names", "the schema does not show how the code writes"),
         Replicas(context),
     ];
 
@@ -34,13 +34,22 @@ internal static class PerformanceChecklist
         {
             var slow = Findings(context, "PL8025", "PL8058").ToArray();
             return slow.Length > 0
-                ? new ChecklistItem(Text, ChecklistState.Fail, $"The database shows {Count(slow.Length, "costly statement")} without the index that it needs ({Ids(slow)}).")
+                ? new ChecklistItem(Text, ChecklistState.Fail, $"None was told to be critical (`hot_queries`); of those that the database counts, {string.Join(" and ", Costly(slow))}.")
                 : new ChecklistItem(Text, ChecklistState.NotKnown, "No query was told to be critical: `hot_queries` of the inputs is empty.");
         }
         var open = hot.Where(query => query.Shape is null || !query.Service.IsServed).ToArray();
         return open.Length == 0
             ? new ChecklistItem(Text, ChecklistState.Pass, $"An index serves each of the {Count(hot.Count, "query", "queries")} told: {PlanText.CodeList(hot.Select(query => query.Query.Name))}. Whether these are all nobody can tell but the team.")
             : new ChecklistItem(Text, ChecklistState.Fail, $"{Count(open.Length, "query", "queries")} of {hot.Count} told {(open.Length == 1 ? "has" : "have")} no index that serves {(open.Length == 1 ? "it" : "them")}: {PlanText.CodeList(open.Select(query => query.Query.Name))}.");
+    }
+
+    private static IEnumerable<string> Costly(Diagnostics.Diagnostic[] findings)
+    {
+        var bare = findings.Count(finding => finding.Id == "PL8025");
+        if (bare > 0)
+            yield return $"{Count(bare, "statement")} {(bare == 1 ? "has" : "have")} no index (PL8025)";
+        if (findings.Length > bare)
+            yield return $"{Count(findings.Length - bare, "statement")} {(findings.Length - bare == 1 ? "is" : "are")} slow (PL8058)";
     }
 
     private static ChecklistItem Indexes(PlanContext context)
@@ -69,17 +78,27 @@ internal static class PerformanceChecklist
         const string Text = "Connection pool properly sized";
         var findings = Findings(context, "PL8045", "PL8046").ToArray();
         if (findings.Length > 0)
-            return new ChecklistItem(Text, ChecklistState.Fail, $"{findings[0].Message} ({Ids(findings)}).");
+            return new ChecklistItem(Text, ChecklistState.Fail, $"{findings[0].Message} ({findings[0].Id}).");
+        var budget = ConnectionBudget.Of(context);
         var missing = new List<string>();
-        if (context.Inputs.Instances is null)
+        if (budget.Instances is null)
             missing.Add("capacity.instances");
-        if (context.Inputs.MaxConnections is null && context.Live?.Snapshot.FindSetting("max_connections") is null)
+        if (context.IsPostgreSql && budget.Maximum is null)
             missing.Add("capacity.max_connections");
         if (missing.Count > 0)
             return new ChecklistItem(Text, ChecklistState.NotKnown, $"The inputs do not tell {PlanText.CodeList(missing)}.");
-        return IsJudged(context, "PL8046")
-            ? new ChecklistItem(Text, ChecklistState.Pass, $"{Count(context.Inputs.Instances ?? 0, "instance")} leave room below the connection limit of the database.")
-            : new ChecklistItem(Text, ChecklistState.NotKnown, "The pool that the application runs with is not told; section 5 computes the size it may have.");
+        if (budget is not { Instances: { } instances, Left: { } left, PerInstance: { } size })
+            return new ChecklistItem(Text, ChecklistState.NotKnown, "The pool that the application runs with is not told.");
+        var figures = FormattableString.Invariant($"{left:N0} of {budget.Maximum:N0} connections ({budget.MaximumSource}) are the application's, by {Count(instances, "instance")} ({budget.InstancesSource})");
+        if (budget.IsPooled)
+            return new ChecklistItem(Text, ChecklistState.NotKnown, $"{figures}; a pooler stands between, and what its own pool opens is not told.");
+        if (budget.MostPerInstance < 1)
+            return new ChecklistItem(Text, ChecklistState.Fail, $"{figures}: fewer than one for each.");
+        if (IsJudged(context, "PL8046"))
+            return new ChecklistItem(Text, ChecklistState.Pass, $"{figures}; what the URL of the snapshot or the default of the client opens fits (PL8046).");
+        if (budget.DefaultPool is { } pool && instances * pool > left)
+            return new ChecklistItem(Text, ChecklistState.Fail, FormattableString.Invariant($"{figures}. A program that sets nothing opens {pool} each, {instances * pool:N0} in all: `max` has to be set, to {size:N0} to begin with (section 5)."));
+        return new ChecklistItem(Text, ChecklistState.NotKnown, FormattableString.Invariant($"{figures}: {size:N0} each to begin with (section 5){(budget.DefaultPool is { } fits ? $", and the default of {fits} each fits" : "")}. Which size the application sets is in its code."));
     }
 
     private static ChecklistItem Vacuum(PlanContext context)
@@ -123,8 +142,8 @@ internal static class PerformanceChecklist
             return new ChecklistItem(text, ChecklistState.Fail, $"{Count(findings.Length, "finding")}: {PlanText.CodeList(findings.Select(finding => finding.Object).OfType<string>().Take(5))} ({rule}).");
         if (Observed(context) is not null && context.Report.NotJudged.FirstOrDefault(missing => missing.RuleId == rule && missing.Check == check) is { } reason)
             return new ChecklistItem(text, ChecklistState.NotKnown, $"Not judged: {reason.Reason} ({rule}).");
-        return Observed(context) is not null && IsJudged(context, rule)
-            ? new ChecklistItem(text, ChecklistState.Pass, $"In the time that it covers, {pass} ({rule}).")
+        return Observed(context) is { } live && IsJudged(context, rule)
+            ? new ChecklistItem(text, ChecklistState.Pass, FormattableString.Invariant($"In the {live.Workload.Calls:N0} calls that the snapshot counts, {pass} ({rule})."))
             : new ChecklistItem(text, ChecklistState.NotKnown, $"It takes the statements of a database: {unknown}.");
     }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using PrismaLint.Connectors;
+using PrismaLint.Database;
 using PrismaLint.Diagnostics;
 using PrismaLint.Migrations.Diff;
 using PrismaLint.Planning.Document;
@@ -91,6 +92,9 @@ internal sealed class PlanContext
 
     /// <summary>The database as a snapshot shows it; <see langword="null"/> without one.</summary>
     public LiveEvidence? Live => Rules.Live;
+
+    /// <summary>A snapshot in which no table of the schema was found, and which is not used; <see langword="null"/>: there is none.</summary>
+    public DatabaseSnapshot? UnrelatedDatabase { get; init; }
 
     public bool IsPostgreSql => Schema.Provider == Provider.PostgreSql;
 

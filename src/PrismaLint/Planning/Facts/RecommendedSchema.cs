@@ -13,6 +13,8 @@ namespace PrismaLint.Planning.Facts;
 /// <summary>The schema as it becomes when every fix of the findings is applied and told queries get their indexes, and what that changes.</summary>
 internal sealed class RecommendedSchema
 {
+    private const string ForeignKeyRule = "PL3001";
+
     private readonly PlanContext _context;
     private readonly Dictionary<string, HashSet<(SchemaChangeKind, string)>> _changesByRule = new(StringComparer.Ordinal);
 
@@ -47,9 +49,34 @@ internal sealed class RecommendedSchema
     /// <summary>What changes for the database and for its clients.</summary>
     public IReadOnlyList<SchemaChange> Changes { get; }
 
-    public static RecommendedSchema Find(PlanContext context) => new(
-        context,
-        FixApplier.Apply([context.Source], context.Options, FixSafety.Unsafe, IsRecommended, context.Rules.CancellationToken));
+    public static RecommendedSchema Find(PlanContext context)
+    {
+        var result = FixApplier.Apply([context.Source], context.Options, FixSafety.Unsafe, IsRecommended, context.Rules.CancellationToken);
+        return new RecommendedSchema(context, context.Options.Snapshot is null || result.Changes.Count == 0 ? result : WithLostIndexes(context, result));
+    }
+
+    // The database has its indexes of today: a foreign key that loses its own with the change only the schema shows.
+    private static FixResult WithLostIndexes(PlanContext context, FixResult result)
+    {
+        var options = context.Options with { Snapshot = null };
+        var bare = new HashSet<string?>(
+            Linter.Lint(context.Source, options, context.Rules.CancellationToken).Visible.Where(finding => finding.Id == ForeignKeyRule).Select(finding => finding.Object), StringComparer.Ordinal);
+        var more = FixApplier.Apply(result.Schemas, options, FixSafety.Unsafe, finding => finding.Id == ForeignKeyRule && !bare.Contains(finding.Object), context.Rules.CancellationToken);
+        if (more.Changes.Count == 0)
+            return result;
+        var before = result.Changes.ToDictionary(file => file.Before.Path, file => file.Before, StringComparer.Ordinal);
+        var later = more.Changes.ToDictionary(file => file.Before.Path, StringComparer.Ordinal);
+        return more with
+        {
+            Changes =
+            [
+                .. result.Changes.Where(file => !later.ContainsKey(file.Before.Path))
+                    .Concat(more.Changes.Select(file => before.TryGetValue(file.Before.Path, out var first) ? file with { Before = first } : file))
+                    .OrderBy(file => file.Before.Path, StringComparer.Ordinal),
+            ],
+            Fixed = [.. result.Fixed, .. more.Fixed],
+        };
+    }
 
     /// <summary>The findings whose fixes lead to a change, in their order.</summary>
     public IReadOnlyList<Diagnostic> FindingsOf(SchemaChange change)
@@ -69,7 +96,9 @@ internal sealed class RecommendedSchema
         if (near.Select(finding => finding.Id).Distinct(StringComparer.Ordinal).Skip(1).Any())
         {
             Diagnostic[] exact = [.. near.Where(finding => ChangesOf(finding.Id).Contains((change.Kind, change.Object)))];
-            near = exact.Length > 0 ? exact : near;
+            // What none of them makes alone comes of a fix that others made room for.
+            Diagnostic[] late = [.. near.Where(IsLate)];
+            near = exact.Length > 0 ? exact : late.Length > 0 ? late : near;
         }
         Diagnostic[] onIt = [.. near.Where(finding => change.Object.Contains('.') && finding.Object == change.Object)];
         return onIt.Length > 0 ? onIt : near;
@@ -98,6 +127,8 @@ internal sealed class RecommendedSchema
     private string OwnerAt(Location location) => _context.Schema.Models
         .Where(model => model.Location.Path == location.Path && model.Syntax.Span.Start <= location.Span.Start && location.Span.Start < model.Syntax.Span.End)
         .Select(model => model.Name).FirstOrDefault() ?? "";
+
+    private bool IsLate(Diagnostic finding) => finding.Fixes.First(fix => fix.Edits.Count > 0).Edits.All(edit => !_context.Source.Files.Contains(edit.Source));
 
     // What the fixes of one rule alone change.
     private HashSet<(SchemaChangeKind, string)> ChangesOf(string ruleId)

@@ -24,6 +24,11 @@ internal static class StorageTunings
     // Updates on their own page that leave nothing to gain.
     private const double AlreadyHot = 0.9;
 
+    private const double CountedDays = 7;
+
+    // So small a part of the rows that changed in that time: the server's defaults keep up with it.
+    private const double AtRest = 0.01;
+
     /// <summary>What autovacuum waits for by default: <c>autovacuum_vacuum_threshold</c> and <c>autovacuum_vacuum_scale_factor</c>, for inserts their twins.</summary>
     public static double DefaultThreshold(PlanContext context, double rows, bool countsInserts) => countsInserts
         ? Setting(context, "autovacuum_vacuum_insert_threshold", 1000) + (Setting(context, "autovacuum_vacuum_insert_scale_factor", 0.2) * rows)
@@ -81,7 +86,7 @@ internal static class StorageTunings
     private static StorageTuning? ForChanges(PlanContext context, TableShape shape, ExpectedTable table, double? rows, DatabaseTable? live)
     {
         var trait = new[] { TableTrait.UpdatedInPlace, TableTrait.Queue, TableTrait.ShortLived }.Where(shape.Is).Select(found => (TableTrait?)found).FirstOrDefault();
-        if (trait is not { } main || rows < ManyRows)
+        if (trait is not { } main || rows < ManyRows || IsSeenAtRest(context, live))
             return null;
         // A status alone may be set once: of unknown tables only those are named whose rows change or go again and again.
         var isHot = shape.Columns.Counters.Count + shape.Columns.Touched.Count > 0 || shape.Is(TableTrait.Queue) || shape.Is(TableTrait.ShortLived);
@@ -95,6 +100,21 @@ internal static class StorageTunings
             Condition = rows is null ? $"it has more than {Figures.Count(ManyRows)} rows, or a fifth of them is dead when vacuum comes" : null,
         };
     }
+
+    /// <summary>The models whose names say that rows change, and whose counters say that they hardly do.</summary>
+    public static IReadOnlyList<ModelSymbol> SeenAtRest(PlanContext context) =>
+    [
+        .. context.Models.Where(model => context.Volumes.Of(model).Rows >= ManyRows
+            && !context.Shapes.Of(model).Is(TableTrait.AppendOnly)
+            && context.Shapes.Of(model).Traits.Any(fact => fact.Trait is TableTrait.UpdatedInPlace or TableTrait.Queue or TableTrait.ShortLived)
+            && IsSeenAtRest(context, context.Live?.Map.TableOf(model))),
+    ];
+
+    // Names say that rows change; counters of a week and more that say otherwise are worth more.
+    private static bool IsSeenAtRest(PlanContext context, DatabaseTable? live) => context.Live is { IsReplayed: false } evidence
+        && evidence.Snapshot.StatisticsDays >= CountedDays
+        && live is { Rows: > 0 and var rows, Statistics: { } statistics }
+        && statistics.Updated + statistics.Deleted < rows * AtRest;
 
     // Room on the page lets an update stay there and leave the indexes alone, if no index holds what it changes.
     private static int? FillFactorOf(PlanContext context, TableShape shape, DatabaseTable? live)

@@ -1,10 +1,8 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using PrismaLint.Database;
 using PrismaLint.Planning.Document;
 using PrismaLint.Semantics;
-using PrismaLint.Sql;
 
 namespace PrismaLint.Planning.Facts;
 
@@ -12,18 +10,12 @@ namespace PrismaLint.Planning.Facts;
 internal sealed class TableTriggers
 {
     private readonly PlanContext _context;
-    private readonly Dictionary<(string? Schema, string Table), SortedDictionary<string, string>> _made = [];
+    private readonly MigratedObjects _made;
 
     public TableTriggers(PlanContext context)
     {
         _context = context;
-        if (context.Live is { IsReplayed: false } || context.Rules.History is not { } history)
-            return;
-        foreach (var migration in history.Migrations)
-        {
-            foreach (var statement in migration.Script.Statements)
-                Apply(statement, migration.File.Name);
-        }
+        _made = new MigratedObjects(context.Live is { IsReplayed: false } ? null : context.Rules.History, "TRIGGER");
     }
 
     /// <summary>There is something to see them in.</summary>
@@ -34,32 +26,8 @@ internal sealed class TableTriggers
     {
         if (_context.Live is { IsReplayed: false } live)
             return live.Map.TableOf(model) is { } table ? [.. table.Triggers.Where(trigger => !trigger.IsInternal).Select(Describe)] : [];
-        return _made.TryGetValue((model.SchemaName, SchemaMap.DatabaseName(model.TableName)), out var made)
-            ? [.. made.Select(pair => $"{PlanText.Code(pair.Key)}, made by migration {PlanText.Code(pair.Value)}")]
-            : [];
+        return [.. _made.Of(model.SchemaName, SchemaMap.DatabaseName(model.TableName)).Select(pair => $"{PlanText.Code(pair.Key)}, made by migration {PlanText.Code(pair.Value)}")];
     }
-
-    private void Apply(SqlStatement statement, string migration)
-    {
-        switch (statement)
-        {
-            case CreateObjectStatement { Kind: "TRIGGER", Table: { } table } create:
-                if (!_made.TryGetValue(Key(table), out var triggers))
-                    _made.Add(Key(table), triggers = new SortedDictionary<string, string>(StringComparer.Ordinal));
-                triggers[create.Name.Name] = migration;
-                break;
-            case DropStatement { Kind: "TRIGGER", Table: { } table } drop when _made.TryGetValue(Key(table), out var known):
-                foreach (var name in drop.Names)
-                    known.Remove(name.Name);
-                break;
-            case DropStatement { Kind: "TABLE" } drop:
-                foreach (var name in drop.Names)
-                    _made.Remove(Key(name));
-                break;
-        }
-    }
-
-    private static (string?, string) Key(SqlName name) => (name.Schema == "public" ? null : name.Schema, name.Name);
 
     private static string Describe(DatabaseTrigger trigger)
     {

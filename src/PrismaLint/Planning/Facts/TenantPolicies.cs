@@ -16,11 +16,13 @@ internal sealed class TenantPolicies
 
     private readonly PlanContext _context;
     private readonly TenantFacts _tenants;
+    private readonly MigratedObjects _migrated;
 
     public TenantPolicies(PlanContext context)
     {
         _context = context;
         _tenants = context.Tenants;
+        _migrated = new MigratedObjects(context.Rules.History, "POLICY");
         All = context.IsPostgreSql && _tenants is { HasTenants: true, Key: not null }
             ? [.. OfModels().Concat(OfJoinTables()).OrderBy(policy => policy.Depth)]
             : [];
@@ -47,7 +49,7 @@ internal sealed class TenantPolicies
             yield return new TenantPolicy(table, _tenants.ScopeOf(model), expression)
             {
                 Depth = DepthOf(model),
-                IsInPlace = IsInPlace(_context.Live?.Map.TableOf(model)),
+                IsInPlace = IsInPlace(_context.Rules.Evidence?.Map.TableOf(model)),
             };
         }
     }
@@ -63,7 +65,7 @@ internal sealed class TenantPolicies
             yield return new TenantPolicy(table, TenantScope.ViaParent, string.Join("\n    AND ", sides.Select(key => Exists(table, key.Columns, key.Target, key.TargetColumns))))
             {
                 Depth = 1 + sides.Max(key => key.Target.Model is { } target ? DepthOf(target) : 0),
-                IsInPlace = IsInPlace(_context.Live?.Map.JoinTableOf(relation)),
+                IsInPlace = IsInPlace(_context.Rules.Evidence?.Map.JoinTableOf(relation)),
             };
         }
     }
@@ -117,6 +119,7 @@ internal sealed class TenantPolicies
         _ => 0,
     };
 
-    private bool IsInPlace(DatabaseTable? table) =>
-        _context.Live is { IsReplayed: false } live && live.Snapshot.StateOf(EvidenceSource.Policies).IsUsable && table is { HasRowSecurity: true, Policies.Count: > 0 };
+    // What migrations make in rows and tables is in the evidence, and their policies are not.
+    private bool IsInPlace(DatabaseTable? table) => table is { HasRowSecurity: true } && _context.Rules.Evidence is { } evidence
+        && (evidence.IsReplayed ? _migrated.Of(table.Schema, table.Name).Count > 0 : evidence.Snapshot.StateOf(EvidenceSource.Policies).IsUsable && table.Policies.Count > 0);
 }

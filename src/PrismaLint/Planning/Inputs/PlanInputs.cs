@@ -108,5 +108,10 @@ public sealed record PlanInputs
     public IReadOnlyDictionary<string, int> Lines { get; init; } = new Dictionary<string, int>();
 
     /// <summary>How evidence calls an answer: <c>`prismalint-plan.yml:12`</c>.</summary>
-    public string PlaceOf(string key) => Lines.TryGetValue(key, out var line) ? System.FormattableString.Invariant($"`{Path ?? "inputs"}:{line}`") : $"`{Path ?? "inputs"}`";
+    public string PlaceOf(string key) => Place(Lines.TryGetValue(key, out var line) ? line : 0);
+
+    /// <summary>How evidence calls one of the queries that count.</summary>
+    public string PlaceOf(HotQuery query) => Place(query.Line);
+
+    private string Place(int line) => line > 0 ? System.FormattableString.Invariant($"`{Path ?? "inputs"}:{line}`") : $"`{Path ?? "inputs"}`";
 }

@@ -47,12 +47,12 @@ internal static class Preface
     private static IEnumerable<IReadOnlyList<string>> Read(PlanContext context)
     {
         yield return ["Schema", PlanText.Code(context.Source.Path) + ", " + PlanFigures.Count(context.Schema.Trees.Count, "file") + ", " + PlanFigures.Count(context.Models.Count, "model")];
-        yield return ["Database", context.Live is { IsReplayed: false } live ? Snapshot(live.Snapshot) : "not read"];
+        yield return ["Database", context.Live is { IsReplayed: false } live ? Snapshot(live.Snapshot) : context.UnrelatedDatabase is { } unrelated ? Unrelated(context, unrelated) : "not read"];
         yield return ["Migrations", Migrations(context)];
         yield return ["Inputs", context.Inputs.Path is { } path ? PlanText.Code(path) : "none"];
         yield return
         [
-            "Findings of " + PlanText.Code("prismalint check") + " with the same settings",
+            "Findings of " + PlanText.Code("prismalint check") + " with the same settings" + (context.UnrelatedDatabase is null ? "" : ", without that snapshot"),
             PlanFigures.Count(context.Report.WarningCount, "warning") + " and " + PlanFigures.Count(context.Report.SuggestionCount, "suggestion")
                 + (Frequent(context) is { Length: > 0 } frequent ? ", most of all " + frequent : ""),
         ];
@@ -71,7 +71,21 @@ internal static class Preface
         var server = snapshot.Server;
         var text = "PostgreSQL " + server.VersionText + ", snapshot of " + server.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + " UTC, "
             + PlanFigures.Count(snapshot.Tables.Count(table => table.IsTable), "table") + ", " + PlanFigures.Bytes(server.Size);
-        return snapshot.StatisticsDays is { } days ? text + FormattableString.Invariant($"; its counters cover {Math.Max(0, days):0.#} days") : text;
+        return snapshot.StatisticsDays is { } days ? text + "; its counters cover " + Covered(days) : text;
+    }
+
+    private static string Covered(double days) => days switch
+    {
+        < 1.0 / 24 => "less than an hour",
+        < 1.5 => PlanFigures.Count(Math.Round(days * 24)) + (Math.Round(days * 24) == 1 ? " hour" : " hours"),
+        _ => FormattableString.Invariant($"{days:0.#} days"),
+    };
+
+    private static string Unrelated(PlanContext context, DatabaseSnapshot snapshot)
+    {
+        var tables = snapshot.Tables.Count(table => table.IsTable);
+        return "not used: the snapshot of " + snapshot.Server.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + " UTC has " + (context.Models.Count == 1 ? "not the table" : FormattableString.Invariant($"none of the {context.Models.Count:N0} tables")) + " of the schema"
+            + (tables == 0 ? ", and no other: the migrations were not applied there" : ", and " + PlanFigures.Count(tables, "other") + ": it is of another database, or the migrations were never applied there") + " (PL8501)";
     }
 
     private static string Migrations(PlanContext context) => context.Source.Migrations is { Files.Count: > 0 } migrations
@@ -85,13 +99,13 @@ internal static class Preface
         var isLive = context.Live is { IsReplayed: false };
         if (!isLive)
         {
-            yield return "Without a snapshot of the database (" + PlanText.Code("--snapshot") + " or " + PlanText.Code("--url") + "): sizes and rows (sections 1 and 2), what is really run (4), unused indexes, bloat and settings (5), "
+            yield return (context.UnrelatedDatabase is null ? "Without a snapshot of the database (" : "Without a snapshot of this schema's database (") + PlanText.Code("--snapshot") + " or " + PlanText.Code("--url") + "): sizes and rows (sections 1 and 2), what is really run (4), unused indexes, bloat and settings (5), "
                 + "roles, rights and existing policies (6), and whether the database is what the schema says (7)." + (context.Rules.History is null ? " Triggers, checks and hand-written indexes stay unseen too." : "");
         }
         else
         {
-            foreach (var missing in context.Report.NotJudged.GroupBy(missing => missing.Reason, StringComparer.Ordinal).Take(4))
-                yield return PlanText.Words(missing.Key).TrimEnd('.') + ": " + PlanFigures.Join([.. missing.Select(one => one.RuleId).Distinct(StringComparer.Ordinal)]) + " could not judge.";
+            foreach (var missing in context.Report.NotJudged.GroupBy(missing => missing.Reason, StringComparer.Ordinal))
+                yield return missing.Key.TrimEnd('.') + ": " + PlanFigures.Join([.. missing.Select(one => one.RuleId).Distinct(StringComparer.Ordinal)]) + " could not judge.";
         }
         if (context.Rules.History is null && !isLive)
             yield return "Without migrations beside the schema: triggers, checks and policies that were written by hand (sections 2 and 6).";

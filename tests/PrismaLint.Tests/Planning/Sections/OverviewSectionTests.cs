@@ -52,7 +52,7 @@ public sealed class OverviewSectionTests
     public void Sizes_of_a_database_are_measured()
     {
         var draft = new Draft(Schema) { Database = database => database.Table("Event").HasRows(2_000_000).Set("pages", 20_000L).SetIndex("Event_pkey", "size", 45_000_000L) };
-        draft.Section(1).Should().Contain("| `Event` | 2 million | \\_\\_\\_\\_ | \\_\\_\\_\\_ | 156 MB | 42.9 MB | 199 MB | planner's estimate, sizes measured |");
+        draft.Section(1).Should().Contain("| `Event` | 2 million | \\_\\_\\_\\_ | \\_\\_\\_\\_ | 156 MB | 42.9 MB | 199 MB | the database's estimate, sizes measured |");
     }
 
     [Test]

@@ -164,7 +164,7 @@ public sealed class PerformanceSectionTests
         texts.Should().Contain("`max_connections` | 200 | the snapshot")
             .And.Contain(text => text.Contains("30 × 10 = 300, which is more than the 192 that are left (PL8046)"))
             .And.Contain(text => text.Contains("| 100 % | 50,000 | 12 ms |"))
-            .And.Contain("`Post` | 5,000 | 80 % | 12 | never")
+            .And.Contain("`Post` | 5,000 | 80 % | 12 | none counted")
             .And.Contain(text => text.StartsWith("`maintenance_work_mem` (now 64 MB)"))
             .And.Contain("The server says: `wal_level = replica`")
             .And.NotContain(text => text.Contains("only a database in use can tell"));

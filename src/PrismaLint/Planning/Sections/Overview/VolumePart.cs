@@ -57,7 +57,7 @@ internal static class VolumePart
     private static string[] Row(PlanContext context, TableSize size) =>
     [
         PlanText.Code(size.Model.Name), Rows(size.Volume.Rows), Rows(size.Volume.PerMonth), Rows(size.HorizonRows), Bytes(size.TableBytes), Bytes(size.IndexBytes), Bytes(size.HorizonBytes),
-        (size.Volume.Source == VolumeSource.Inputs ? context.Inputs.PlaceOf("models." + size.Model.Name) : "planner's estimate") + (size.IsMeasured ? ", sizes measured" : ""),
+        (size.Volume.Source == VolumeSource.Inputs ? context.Inputs.PlaceOf("models." + size.Model.Name) : "the database's estimate") + (size.IsMeasured ? ", sizes measured" : ""),
     ];
 
     private static void Chart(PlanContext context, SectionWriter writer, TableSize[] known)

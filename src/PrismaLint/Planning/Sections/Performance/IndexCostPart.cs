@@ -41,7 +41,7 @@ internal static class IndexCostPart
     private static void WriteAmplification(PlanContext context, SectionWriter writer)
     {
         var counts = context.Models
-            .Select(model => (Model: model, Now: model.Indexes.Count, Planned: context.Indexes.Of(model).Count(index => !index.IsReplacement), PerMonth: context.Volumes.Of(model).PerMonth, Written: Written(context, model)))
+            .Select(model => (Model: model, Now: IndexesNow(context, model), Planned: context.Indexes.Of(model).Count(index => !index.IsReplacement), PerMonth: context.Volumes.Of(model).PerMonth, Written: Written(context, model)))
             .Where(row => row.Now + row.Planned >= ManyIndexes)
             .OrderByDescending(row => (row.Now + row.Planned) * (row.PerMonth ?? 0))
             .ThenByDescending(row => row.Now + row.Planned)
@@ -63,6 +63,10 @@ internal static class IndexCostPart
             writer.Text($"and {Numbers.Text(counts.Length - ShownTables)} more models with {ManyIndexes} indexes or more.");
     }
 
+    // Those that the schema does not know cost as much.
+    private static int IndexesNow(PlanContext context, ModelSymbol model) =>
+        context.Live is { IsReplayed: false } live && live.Map.TableOf(model) is { IsView: false } table ? table.Indexes.Count : model.Indexes.Count;
+
     private static double? Written(PlanContext context, ModelSymbol model) => context.Live?.Map.TableOf(model)?.Statistics?.Writes;
 
     // Without a room to stay in place, each change of such a column costs an entry in every index (a heap-only update is impossible).
@@ -78,7 +82,7 @@ internal static class IndexCostPart
             {
                 var indexes = StorageTunings.IndexesOver(column).ToArray();
                 var planned = context.Indexes.Of(model).Count(index => !index.IsReplacement);
-                var all = model.Indexes.Count + planned;
+                var all = IndexesNow(context, model) + planned;
                 if (all < 2)
                     continue;
                 rows.Add($"{PlanText.Code(column.DisplayName)} {How(shape, column)} and is part of {PlanText.CodeList(indexes.Select(index => index.Quote))}: each change of it writes an entry into all {Numbers.Text(all)} indexes of {PlanText.Code(model.Name)}{(planned > 0 ? $", {Numbers.Text(planned)} of them planned" : "")}{Live(context, model)}");

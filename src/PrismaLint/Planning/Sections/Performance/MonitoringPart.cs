@@ -138,18 +138,26 @@ internal static class MonitoringPart
         var slow = context.Inputs.LatencyP95 ?? context.Inputs.LatencyP99;
         writer.Text("The server's log, for pgBadger and for what counters do not keep: " + (slow is null ? "`log_min_duration_statement` follows from `latency.p95_ms`, which is not told." : $"a statement that takes the whole of the {Figures.Real(slow.Value)} ms that a request may take is written with its values.")
             + (context.Live?.Snapshot.FindSetting("log_min_duration_statement") is { } now ? $" Now: `log_min_duration_statement = {now}`." : ""));
-        writer.Code("ini", $"""
-            # postgresql.conf
-            shared_preload_libraries = 'pg_stat_statements'   # needs a restart
-            log_min_duration_statement = {(slow is { } time ? time.ToString("0", CultureInfo.InvariantCulture) : "____")}   # ms
-            log_lock_waits = on
-            log_temp_files = 10MB
-            log_autovacuum_min_duration = 10s
-            log_checkpoints = on
-            log_line_prefix = '%m [%p] %q%u@%d %a '
-            track_io_timing = on
-            """);
+        (string Name, string Value, string Remark)[] settings =
+        [
+            ("shared_preload_libraries", "'pg_stat_statements'", "   # needs a restart"),
+            ("log_min_duration_statement", slow is { } time ? time.ToString("0", CultureInfo.InvariantCulture) : "____", "   # ms"),
+            ("log_lock_waits", "on", ""),
+            ("log_temp_files", "10MB", ""),
+            ("log_autovacuum_min_duration", "10s", ""),
+            ("log_checkpoints", "on", ""),
+            ("log_line_prefix", "'%m [%p] %q%u@%d %a '", ""),
+            ("track_io_timing", "on", ""),
+        ];
+        var set = settings.Where(setting => IsSet(context, setting.Name, setting.Value)).Select(setting => setting.Name).ToArray();
+        writer.Code("ini", "# postgresql.conf\n" + string.Join("\n", settings.Where(setting => Array.IndexOf(set, setting.Name) < 0).Select(setting => $"{setting.Name} = {setting.Value}{setting.Remark}")));
+        if (set.Length > 0)
+            writer.Text($"Set already, by the snapshot: {PlanText.CodeList(set)}.");
     }
+
+    // Libraries are a list to which one is added.
+    private static bool IsSet(PlanContext context, string name, string value) => context.Live is { IsReplayed: false } live && live.Snapshot.FindSetting(name) is { } now
+        && (name == "shared_preload_libraries" ? now.Split(',').Any(library => library.Trim() == value.Trim('\'')) : now == value);
 
     private static void WriteClient(PlanContext context, SectionWriter writer)
     {

@@ -85,14 +85,17 @@ internal static class QueryPart
     {
         if (context.Live is not { Snapshot.Statements.Count: > 0 } live)
             return;
-        var all = live.Snapshot.Statements.Where(statement => statement.IsTopLevel).ToArray();
+        var shapes = live.Workload.Statements.SelectMany(group => group.QueryIds.Select(id => (Id: id, group.Shape))).ToLookup(pair => pair.Id, pair => pair.Shape, StringComparer.Ordinal);
+        var all = live.Snapshot.Statements.Where(statement => statement.IsTopLevel && shapes.Contains(statement.QueryId)).ToArray();
+        if (all.Length == 0)
+            return;
         var time = all.Sum(statement => statement.TotalTime);
-        writer.Text($"The statements that take most time{(live.Snapshot.StatementHours is { } hours ? $" in {Figures.Duration(hours * 3600)}" : "")}; their texts stand in section 4. The server keeps mean, deviation and maximum, and no percentiles.");
+        writer.Text($"The statements about tables that take most time{(live.Snapshot.StatementHours is { } hours ? $" in {Figures.Duration(hours * 3600)}" : "")}; {PlanText.Code("SELECT query FROM pg_stat_statements WHERE queryid = …")} has their texts. The server keeps mean, deviation and maximum, and no percentiles.");
         writer.Table(
-            [SectionWriter.Column("Statement id"), SectionWriter.Figure("Share of time"), SectionWriter.Figure("Calls"), SectionWriter.Figure("Mean"), SectionWriter.Figure("Deviation"), SectionWriter.Figure("Maximum"), SectionWriter.Figure("Rows a call"), SectionWriter.Figure("Pages from outside")],
+            [SectionWriter.Column("Statement"), SectionWriter.Column("Its id"), SectionWriter.Figure("Share of time"), SectionWriter.Figure("Calls"), SectionWriter.Figure("Mean"), SectionWriter.Figure("Deviation"), SectionWriter.Figure("Maximum"), SectionWriter.Figure("Rows a call"), SectionWriter.Figure("Pages from outside")],
             all.OrderByDescending(statement => statement.TotalTime).ThenBy(statement => statement.QueryId, StringComparer.Ordinal).Take(Shown).Select(statement => (IReadOnlyList<string>)
             [
-                PlanText.Code(statement.QueryId), Figures.Percent(time <= 0 ? 0 : statement.TotalTime / time), Numbers.Text(statement.Calls), Figures.Milliseconds(statement.MeanTime), Figures.Milliseconds(statement.DeviationTime),
+                PlanText.Code(StatementWords.Of(live, shapes[statement.QueryId].First())), PlanText.Code(statement.QueryId), Figures.Percent(time <= 0 ? 0 : statement.TotalTime / time), Numbers.Text(statement.Calls), Figures.Milliseconds(statement.MeanTime), Figures.Milliseconds(statement.DeviationTime),
                 Figures.Milliseconds(statement.MaximumTime), Figures.Real(statement.Calls == 0 ? 0 : (double)statement.Rows / statement.Calls), Figures.Percent(statement.BlocksHit + statement.BlocksRead == 0 ? 0 : (double)statement.BlocksRead / (statement.BlocksHit + statement.BlocksRead)),
             ]));
     }

@@ -186,7 +186,9 @@ internal static class ScalePart
             items.Add($"The database is back within {Figures.Real(time)} minutes ({inputs.PlaceOf("backup.rto_minutes")})" + (size > 0 ? $": a restore of {PlanFigures.Bytes(size)}{(context.Live is null ? $" (by estimate, in {Numbers.Text(context.Inputs.HorizonMonths)} months)" : "")} takes {Figures.Duration(size / RestoreRate)} at an assumed 100 MB a second, without replaying the log: {(size / RestoreRate / 60 < time / 2 ? "a restore can do" : "only a standby can do")}" : "; whether a restore can do depends on the size, which is not known"));
         }
         if (inputs.LastRestoreTest is { } test)
-            items.Add($"The last restore was tried: {PlanText.Words(test)} ({inputs.PlaceOf("backup.last_restore_test")})");
+            items.Add(Security.SecurityText.IsNever(test)
+                ? $"No restore was ever tried ({inputs.PlaceOf("backup.last_restore_test")}): whether a backup can be restored at all is not known"
+                : $"The last restore was tried: {PlanText.Words(test)} ({inputs.PlaceOf("backup.last_restore_test")})");
         if (context.Live?.Snapshot is { } snapshot)
             items.AddRange(Live(snapshot));
         string[] missing = [.. new[] { ("backup.rpo_minutes", inputs.RecoveryPointMinutes is null), ("backup.rto_minutes", inputs.RecoveryTimeMinutes is null), ("backup.last_restore_test", inputs.LastRestoreTest is null) }.Where(input => input.Item2).Select(input => PlanText.Code(input.Item1))];

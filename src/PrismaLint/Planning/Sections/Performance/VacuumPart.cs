@@ -37,12 +37,16 @@ internal static class VacuumPart
 
     private static string Nothing(PlanContext context)
     {
-        var small = context.Models.Where(model => context.Shapes.Of(model).Traits.Any(fact => fact.Trait is TableTrait.UpdatedInPlace or TableTrait.Queue or TableTrait.ShortLived) && context.Volumes.Of(model).Rows is not null).ToArray();
+        var resting = StorageTunings.SeenAtRest(context);
+        var small = context.Models.Except(resting).Where(model => context.Shapes.Of(model).Traits.Any(fact => fact.Trait is TableTrait.UpdatedInPlace or TableTrait.Queue or TableTrait.ShortLived) && context.Volumes.Of(model).Rows is not null).ToArray();
         return "No table asks for other parameters than the server's: "
+            + (resting.Count > 0 ? $"of {PlanFigures.Names(resting.Select(model => model.Name))}, which {(resting.Count == 1 ? "changes" : "change")} in place by {(resting.Count == 1 ? "its name and columns" : "their names and columns")}, the database counts changes of less than 1 % of the rows{Since(context)}; " : "")
             + (small.Length > 0
                 ? $"{PlanFigures.Names(small.Select(model => model.Name))} {(small.Length == 1 ? "changes" : "change")} in place, with fewer than 100,000 rows as known, of which a fifth is soon vacuumed."
-                : "no column counts, moves on, expires or waits for work.");
+                : $"no {(resting.Count > 0 ? "other " : "")}column counts, moves on, expires or waits for work.");
     }
+
+    private static string Since(PlanContext context) => context.Live?.Snapshot.StatisticsDays is { } days ? $" in {Figures.Count(Math.Floor(days), "day")}" : "";
 
     private static void WriteTunings(PlanContext context, SectionWriter writer, IReadOnlyList<StorageTuning> tunings)
     {
@@ -87,7 +91,7 @@ internal static class VacuumPart
             .Select(row => (IReadOnlyList<string>)
             [
                 PlanText.Code(row.Model.Name), Numbers.Text(row.Statistics?.Updated ?? 0), Figures.Percent((row.Statistics?.HotUpdated ?? 0) / (double)Math.Max(1, row.Statistics?.Updated ?? 1)),
-                Numbers.Text(row.Statistics?.DeadRows ?? 0), row.Statistics?.LastVacuum?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "never",
+                Numbers.Text(row.Statistics?.DeadRows ?? 0), row.Statistics?.LastVacuum?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "none counted",
             ])
             .ToArray();
         if (rows.Length > 0)

@@ -1,9 +1,9 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using PrismaLint.Database.Statements;
 using PrismaLint.Planning.Document;
 using PrismaLint.Planning.Facts;
+using PrismaLint.Planning.Facts.Queries;
 using PrismaLint.Rules;
 using PrismaLint.Rules.Database;
 using PrismaLint.Rules.Database.Statements;
@@ -33,7 +33,9 @@ internal static class WorkloadPart
         var workload = live.Workload;
         if (workload.Statements.Count == 0)
         {
-            writer.Text("The snapshot holds no statements: `pg_stat_statements` is not installed, not readable, or empty.");
+            writer.Text(live.Snapshot.Statements.Count > 0
+                ? $"None of the {Figures.Count(live.Snapshot.Statements.Count, "statement")} that the snapshot holds is about a table of the schema."
+                : "The snapshot holds no statements: `pg_stat_statements` is not installed, not readable, or empty.");
         }
         else
         {
@@ -49,7 +51,7 @@ internal static class WorkloadPart
 
     private static string[] Row(LiveEvidence live, Workload workload, WorkloadStatement statement) =>
     [
-        PlanText.Code(Text(live, statement.Shape)),
+        PlanText.Code(StatementWords.Of(live, statement.Shape)),
         Figures.Count(statement.Calls),
         Figures.Percent(workload.ShareOfTime(statement)),
         Figures.Milliseconds(statement.MeanTime),
@@ -63,21 +65,6 @@ internal static class WorkloadPart
             return "";
         var columns = IndexService.ColumnsOf(shape);
         return shape.IsLookup ? "by a key" : columns.Count == 0 ? "no column with one value" : IndexService.IsServed(table, columns, table.EstimatedRows ?? 0) ? "one serves it" : "none serves it";
-    }
-
-    // The words of the client, as findings use them.
-    private static string Text(LiveEvidence live, StatementShape shape)
-    {
-        if (shape.Table is null)
-            return shape.Command.ToString();
-        var words = new List<string> { $"{live.Map.ModelOf(shape.Table)?.Name ?? shape.Table.QualifiedName}: {shape.Command.ToString().ToLowerInvariant()}" };
-        if (shape.Filters.Count > 0)
-            words.Add("where " + string.Join(", ", shape.Filters.Select(filter => filter.Column.Name).Distinct()));
-        if (shape.OrderBy.Count > 0)
-            words.Add("order by " + string.Join(", ", shape.OrderBy.Select(column => column.Name)));
-        if (shape.HasLimit)
-            words.Add("limit");
-        return string.Join(" ", words);
     }
 
     private static void Scans(PlanContext context, LiveEvidence live, SectionWriter writer)

@@ -24,13 +24,25 @@ internal static class AccessPart
         if (!context.IsPostgreSql)
             return;
         if (context.AccessRoles.Existing is { } existing)
-            writer.Text($"The application connects as {PlanText.Code(existing.Name)}, which owns no table and is no superuser: no other role is proposed for it.");
+            writer.Text($"The application connects as {PlanText.Code(existing.Name)}, which owns no table and is no superuser: no other role is proposed for it. {RightsComparison.Write(context)}".TrimEnd());
+        else if (context.AccessRoles.IsThere(context.AccessRoles.Application))
+            writer.Text($"A role {PlanText.Code(context.AccessRoles.Application)} is in the database already, with the rights listed above, and gets no others here. Whether the application connects as it is not told (`security.app_role`). {RightsComparison.Write(context)}".TrimEnd());
         var changes = context.Changes.Where(change => change.Kind == PlanChangeKind.Role).ToArray();
         if (changes.Length == 0)
             return;
-        writer.Text($"The roles cannot log in and have no password: a login is made a member, and its password stands in no migration. Tables that migrations of the same owner make later are open to {PlanText.Code(context.AccessRoles.Application)}, and closed to {PlanText.Code(context.AccessRoles.ReadOnly)} until somebody grants them. "
+        writer.Text(NewRoles(context, changes)
             + "The role for looking at catalogs and statistics is another one: `prismalint inspect --print-role-sql`.");
         writer.Details($"SQL of {PlanFigures.Count(changes.Length, "change")}: roles and their rights", inner => SecurityText.WriteSql(inner, changes));
+    }
+
+    private static string NewRoles(PlanContext context, PlanChange[] changes)
+    {
+        var roles = context.AccessRoles;
+        var added = new[] { roles.Application, roles.ReadOnly }.Where(role => System.Array.Exists(changes, change => change.Subject == role)).ToArray();
+        if (added.Length == 0)
+            return "";
+        return (added.Length == 1 ? $"{PlanText.Code(added[0])} cannot log in and has no password" : "The roles cannot log in and have no password") + ": a login is made a member, and its password stands in no migration. Tables that migrations of the same owner make later are "
+            + string.Join(", and ", added.Select(role => role == roles.Application ? $"open to {PlanText.Code(role)}" : $"closed to {PlanText.Code(role)} until somebody grants them")) + ". ";
     }
 
     private static void WriteProposal(PlanContext context, SectionWriter writer)
@@ -94,12 +106,26 @@ internal static class AccessPart
                 .GroupBy(pair => pair.Rights)
                 .OrderByDescending(group => group.Count())
                 .ToArray();
-            if (groups.Length == 0 && role.CanLogin)
+            var columns = ColumnRights(tables, role);
+            if (groups.Length == 0 && columns.Count == 0 && role.CanLogin)
                 yield return [PlanText.Code(role.Name), "no table", "0", "", ""];
             foreach (var group in groups)
                 yield return [PlanText.Code(role.Name), group.Key + (role.BypassesRowSecurity ? ", past row-level security" : ""), SecurityText.Number(group.Count()), PlanFigures.Names(group.Select(pair => pair.Table.QualifiedName), 6), ""];
+            foreach (var (rights, names) in columns)
+                yield return [PlanText.Code(role.Name), $"{rights} of single columns", SecurityText.Number(names.Select(name => name.Table).Distinct().Count()), PlanFigures.Names(names.Select(name => $"{name.Table.QualifiedName}.{name.Column}"), 6), ""];
         }
     }
+
+    // What columns give beyond their tables.
+    private static IReadOnlyList<(string Rights, (DatabaseTable Table, string Column)[] Columns)> ColumnRights(DatabaseTable[] tables, DatabaseRole role) =>
+    [
+        .. tables
+            .Where(table => table.Owner != role.Name && !role.RightsOf.Contains(table.Owner))
+            .SelectMany(table => table.Columns.Select(column => (Table: table, Column: column.Name, Letters: new string([.. AccessList.Of(column).Of(role, "raw").Except(AccessList.Of(table).Of(role, "raw"))]))))
+            .Where(found => found.Letters.Length > 0)
+            .GroupBy(found => AccessList.Describe(found.Letters))
+            .Select(group => (group.Key, group.Select(found => (found.Table, found.Column)).ToArray())),
+    ];
 
     private static string RightsOf(DatabaseTable table, DatabaseRole role) =>
         table.Owner == role.Name || role.RightsOf.Contains(table.Owner) ? "everything: it owns them, or is a member of who does"

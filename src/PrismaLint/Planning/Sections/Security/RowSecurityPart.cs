@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 using PrismaLint.Migrations.Diff;
 using PrismaLint.Planning.Document;
 using PrismaLint.Planning.Facts;
@@ -11,6 +12,8 @@ namespace PrismaLint.Planning.Sections.Security;
 /// <summary>Policies that keep rows of tenants apart, and what goes with them.</summary>
 internal static class RowSecurityPart
 {
+    private static readonly Regex s_settingName = new("current_setting\\('([^']+)'", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
     public static void Write(PlanContext context, SectionWriter writer)
     {
         writer.Part("Row-level security");
@@ -50,6 +53,8 @@ internal static class RowSecurityPart
         var byColumn = policies.Count(policy => policy.Depth == 0);
         writer.Text($"Each transaction says for which row of {PlanText.Code(tenant.Name)} it works, by the setting `{TenantPolicies.Setting}`, and {PlanFigures.Count(policies.Count, "policy", "policies")} show its rows alone: {SecurityText.Number(byColumn)} by a column of the table, {SecurityText.Number(policies.Count - byColumn)} by a row that it refers to. "
             + "Without the setting a query finds no row and an insert is refused. `(SELECT current_setting(…))` is worked out once for a statement, and not for each row.");
+        if (OtherSettings(context) is { Length: > 0 } others)
+            writer.Text($"Policies that are there already read {PlanText.CodeList(others)}: a transaction sets {(others.Length == 1 ? "both" : "all of them")} to the same value, or the new policies are written with that name.");
         WriteCost(context, writer, policies);
         WriteClient(context, writer, tenant, key);
         WriteCaveats(context, writer, tenant, key);
@@ -59,6 +64,17 @@ internal static class RowSecurityPart
             inner.Sql(SqlRole.Change, string.Join("\n", policies.Select(policy => policy.EnableSql)), "Each takes an ACCESS EXCLUSIVE lock for a moment:"));
         writer.Details("Probe: the application's role without a tenant, and with one", inner => inner.Sql(SqlRole.Template, Probe(context, policies, key), "Run as the owner of the database, who is a member of the role, once the policies are on; the first count is 0, the second that of one tenant:"));
     }
+
+    // By the policies of the tables of tenants.
+    private static string[] OtherSettings(PlanContext context) => context.Live is not { IsReplayed: false } live ? [] :
+    [
+        .. context.TenantPolicies.All.Where(policy => policy.IsInPlace).Select(policy => policy.Table.Model).OfType<ModelSymbol>()
+            .SelectMany(model => live.Map.TableOf(model)?.Policies ?? [])
+            .SelectMany(policy => s_settingName.Matches((policy.Using ?? "") + " " + (policy.Check ?? "")).Cast<Match>())
+            .Select(match => match.Groups[1].Value)
+            .Where(name => name != TenantPolicies.Setting)
+            .Distinct(System.StringComparer.Ordinal),
+    ];
 
     private static void WriteCost(PlanContext context, SectionWriter writer, IReadOnlyList<TenantPolicy> policies)
     {

@@ -55,7 +55,16 @@ internal static class SecurityChecklist
             return new ChecklistItem(Line, ChecklistState.Pass, "Settings, `pg_hba.conf` and the URL of the snapshot show no way in without TLS (PL8017).");
         return context.Inputs.IsTlsRequired == true
             ? new ChecklistItem(Line, ChecklistState.Pass, $"They are required, by {context.Inputs.PlaceOf("security.tls_required")}; nothing seen says otherwise.")
-            : Unknown(Line, "The URL is not in what was read, or does not decide it; a snapshot, or `security.tls_required` in the inputs, does.");
+            : Unknown(Line, NoEncryptionSeen(context));
+    }
+
+    private static string NoEncryptionSeen(PlanContext context)
+    {
+        if (context.Live is not { IsReplayed: false } live)
+            return "The URL is not in what was read, or does not decide it; a snapshot, or `security.tls_required` in the inputs, does.";
+        var reasons = context.Observations.NotJudged.Where(missing => missing.RuleId == "PL8017").Select(missing => missing.Reason).Distinct(StringComparer.Ordinal).ToArray();
+        return (live.Snapshot.FindSetting("ssl") is { } ssl ? $"The server has {PlanText.Code("ssl = " + ssl)}{(live.Snapshot.FindSetting("listen_addresses") is { Length: > 0 } addresses ? $" and listens on {PlanText.Code(addresses)}" : "")}. " : "")
+            + $"Not judged: {string.Join("; ", reasons)} (PL8017). `security.tls_required` in the inputs answers for the clients.";
     }
 
     private static ChecklistItem LeastPrivilege(PlanContext context)
@@ -73,10 +82,10 @@ internal static class SecurityChecklist
     private static ChecklistItem Audits(PlanContext context)
     {
         const string Line = "Regular security audits";
+        if (SecurityText.IsNever(context.Inputs.LastAudit))
+            return new ChecklistItem(Line, ChecklistState.Fail, $"There was none so far, by {context.Inputs.PlaceOf("security.last_audit")}.");
         return context.Inputs.LastAudit is { } last
-            ? string.Equals(last, "never", StringComparison.OrdinalIgnoreCase)
-                ? new ChecklistItem(Line, ChecklistState.Fail, $"There was none, by {context.Inputs.PlaceOf("security.last_audit")}.")
-                : new ChecklistItem(Line, ChecklistState.Pass, $"The last one: {PlanText.Words(last)}, by {context.Inputs.PlaceOf("security.last_audit")}. When the next one is due is not told.")
+            ? new ChecklistItem(Line, ChecklistState.Pass, $"The last one: {PlanText.Words(last)}, by {context.Inputs.PlaceOf("security.last_audit")}. When the next one is due is not told.")
             : Unknown(Line, "No schema shows it: `security.last_audit` in the inputs says when the last one was.");
     }
 
@@ -85,6 +94,7 @@ internal static class SecurityChecklist
         const string Line = "Backup encryption enabled";
         return context.Inputs.AreBackupsEncrypted switch
         {
+            true when SecurityText.IsNever(context.Inputs.LastRestoreTest) => new ChecklistItem(Line, ChecklistState.Fail, $"Backups are encrypted, by {context.Inputs.PlaceOf("backup.encrypted")}, and no restore was ever tried, by {context.Inputs.PlaceOf("backup.last_restore_test")}: whether they open with the key is not known."),
             true => new ChecklistItem(Line, ChecklistState.Pass, $"Backups are encrypted, by {context.Inputs.PlaceOf("backup.encrypted")}."),
             false => new ChecklistItem(Line, ChecklistState.Fail, $"Backups are not encrypted, by {context.Inputs.PlaceOf("backup.encrypted")}."),
             _ => Unknown(Line, "Neither schema nor server shows it: `backup.encrypted` in the inputs does."),
@@ -133,10 +143,12 @@ internal static class SecurityChecklist
         return findings.Length switch
         {
             0 => null,
-            1 => findings[0] + ".",
-            _ => $"{findings[0]}, and {PlanFigures.Count(findings.Length - 1, "finding")} more.",
+            1 => Capital(findings[0]) + ".",
+            _ => $"{Capital(findings[0])}, and {PlanFigures.Count(findings.Length - 1, "finding")} more.",
         };
     }
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
 
     // A snapshot was judged by the rule, and none of its checks lacked evidence.
     private static bool IsJudged(PlanContext context, string ruleId) =>

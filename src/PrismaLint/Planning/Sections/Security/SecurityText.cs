@@ -25,6 +25,9 @@ internal static class SecurityText
         _ => "no provider that is known",
     };
 
+    /// <summary>The answer is that it never was.</summary>
+    public static bool IsNever(string? answer) => string.Equals(answer?.Trim(), "never", StringComparison.OrdinalIgnoreCase);
+
     public static string Number(double number) => number.ToString("#,0.##", CultureInfo.InvariantCulture);
 
     /// <summary>The type of a column in the database.</summary>
