@@ -21,22 +21,20 @@ internal static class PerformanceChecklist
         Pool(context),
         Vacuum(context),
         SlowQueries(context),
-        ByFinding(context, "N+1 queries eliminated", "PL8055", "n-plus-one", "the statements of the snapshot hold no loop over the rows of a parent", "the schema does not show how the code reads relations"),
-        ByFinding(context, "Batch operations implemented", "PL8059", "insert-loop", "the statements of the snapshot hold no loop of single inserts", "the schema does not show how the code writes"),
+        ByFinding(context, "N+1 queries eliminated", "PL8055", "the statements of the snapshot hold no loop over the rows of a parent", "the schema does not show how the code reads relations"),
+        ByFinding(context, "Batch operations implemented", "PL8059", "the statements of the snapshot hold no loop of single inserts", "the schema does not show how the code writes"),
         Replicas(context),
     ];
 
     private static ChecklistItem CriticalQueries(PlanContext context)
     {
         const string Text = "Critical queries identified and optimized";
+        var slow = Findings(context, "PL8025", "PL8058").ToArray();
+        if (slow.Length > 0)
+            return new ChecklistItem(Text, ChecklistState.Fail, $"{slow[0].Message.TrimEnd('.')}{(slow.Length > 1 ? $", and {Count(slow.Length - 1, "finding")} more" : "")} ({Ids(slow)}).");
         var hot = HotQueryFact.Find(context);
         if (hot.Count == 0)
-        {
-            var slow = Findings(context, "PL8025", "PL8058").ToArray();
-            return slow.Length > 0
-                ? new ChecklistItem(Text, ChecklistState.Fail, $"The database shows {Count(slow.Length, "costly statement")} without the index that it needs ({Ids(slow)}).")
-                : new ChecklistItem(Text, ChecklistState.NotKnown, "No query was told to be critical: `hot_queries` of the inputs is empty.");
-        }
+            return new ChecklistItem(Text, ChecklistState.NotKnown, "No query was told to be critical: `hot_queries` of the inputs is empty.");
         var open = hot.Where(query => query.Shape is null || !query.Service.IsServed).ToArray();
         return open.Length == 0
             ? new ChecklistItem(Text, ChecklistState.Pass, $"An index serves each of the {Count(hot.Count, "query", "queries")} told: {PlanText.CodeList(hot.Select(query => query.Query.Name))}. Whether these are all nobody can tell but the team.")
@@ -60,6 +58,8 @@ internal static class PerformanceChecklist
                 ? new ChecklistItem(Text, ChecklistState.Fail, $"{Count(bare.Length, "foreign key")} of {keys} {(bare.Length == 1 ? "has" : "have")} no index, of which Prisma itself warns in relation mode `prisma`: {names}.")
                 : new ChecklistItem(Text, ChecklistState.NotKnown, $"{Count(bare.Length, "foreign key")} of {keys} {(bare.Length == 1 ? "has" : "have")} no index, and the configuration silences the rule: {names}.");
         }
+        if (Judgement.Gap(context, context.Report, [.. s_indexRules.Where(id => context.Live is { IsReplayed: false } || !id.StartsWith("PL8", StringComparison.Ordinal))]) is { } gap)
+            return new ChecklistItem(Text, ChecklistState.NotKnown, $"No finding, but not all is judged: {gap}.");
         var seen = !context.IsPostgreSql ? "" : context.Live is null ? "Whether the database uses them, a snapshot would tell." : "The snapshot shows none that is unused or missing.";
         return new ChecklistItem(Text, ChecklistState.Pass, $"No rule finds an index missing or superfluous for the {Count(keys, "foreign key")} of {Count(context.Models.Count, "model")}. {seen}".TrimEnd());
     }
@@ -77,7 +77,7 @@ internal static class PerformanceChecklist
             missing.Add("capacity.max_connections");
         if (missing.Count > 0)
             return new ChecklistItem(Text, ChecklistState.NotKnown, $"The inputs do not tell {PlanText.CodeList(missing)}.");
-        return IsJudged(context, "PL8046")
+        return Gap(context, "PL8045", "PL8046") is null
             ? new ChecklistItem(Text, ChecklistState.Pass, $"{Count(context.Inputs.Instances ?? 0, "instance")} leave room below the connection limit of the database.")
             : new ChecklistItem(Text, ChecklistState.NotKnown, "The pool that the application runs with is not told; section 5 computes the size it may have.");
     }
@@ -94,9 +94,11 @@ internal static class PerformanceChecklist
             return new ChecklistItem(Text, ChecklistState.Fail, "`autovacuum` is off.");
         if (findings.Length > 0)
             return new ChecklistItem(Text, ChecklistState.Fail, $"{Count(findings.Length, "finding")} about vacuum, bloat and transaction ids ({Ids(findings)}).");
-        return live.Snapshot.IsOn("autovacuum") && IsJudged(context, "PL8009")
-            ? new ChecklistItem(Text, ChecklistState.Pass, "`autovacuum` is on, and no table is behind.")
-            : new ChecklistItem(Text, ChecklistState.NotKnown, "The snapshot does not hold the settings and counters that would tell.");
+        if (!live.Snapshot.IsOn("autovacuum"))
+            return new ChecklistItem(Text, ChecklistState.NotKnown, "The snapshot does not hold the setting `autovacuum`.");
+        return Gap(context, "PL8008", "PL8009") is { } gap
+            ? new ChecklistItem(Text, ChecklistState.NotKnown, $"`autovacuum` is on; whether tables are behind is not judged: {gap}.")
+            : new ChecklistItem(Text, ChecklistState.Pass, "`autovacuum` is on, and no table is behind (PL8008, PL8009).");
     }
 
     private static ChecklistItem SlowQueries(PlanContext context)
@@ -111,21 +113,21 @@ internal static class PerformanceChecklist
             return new ChecklistItem(Text, ChecklistState.Fail, $"{string.Join(" ", findings.Select(finding => finding.Message.TrimEnd('.') + "."))} (PL8054)");
         var limit = live.Snapshot.FindSetting("log_min_duration_statement");
         var counts = live.Snapshot.Extensions.Any(extension => extension.Name == "pg_stat_statements");
-        return limit is not null && IsJudged(context, "PL8054")
+        return limit is not null && Gap(context, "PL8054") is null
             ? new ChecklistItem(Text, ChecklistState.Pass, $"`log_min_duration_statement` is {PlanText.Code(limit)}, and `pg_stat_statements` is {(counts ? "" : "not ")}installed.")
             : new ChecklistItem(Text, ChecklistState.NotKnown, "The snapshot does not hold the settings that would tell.");
     }
 
-    private static ChecklistItem ByFinding(PlanContext context, string text, string rule, string check, string pass, string unknown)
+    private static ChecklistItem ByFinding(PlanContext context, string text, string rule, string pass, string unknown)
     {
         var findings = Findings(context, rule).ToArray();
         if (findings.Length > 0)
             return new ChecklistItem(text, ChecklistState.Fail, $"{Count(findings.Length, "finding")}: {PlanText.CodeList(findings.Select(finding => finding.Object).OfType<string>().Take(5))} ({rule}).");
-        if (Observed(context) is not null && context.Report.NotJudged.FirstOrDefault(missing => missing.RuleId == rule && missing.Check == check) is { } reason)
-            return new ChecklistItem(text, ChecklistState.NotKnown, $"Not judged: {reason.Reason} ({rule}).");
-        return Observed(context) is not null && IsJudged(context, rule)
-            ? new ChecklistItem(text, ChecklistState.Pass, $"In the time that it covers, {pass} ({rule}).")
-            : new ChecklistItem(text, ChecklistState.NotKnown, $"It takes the statements of a database: {unknown}.");
+        if (Observed(context) is null)
+            return new ChecklistItem(text, ChecklistState.NotKnown, $"It takes the statements of a database: {unknown}.");
+        return Gap(context, rule) is { } gap
+            ? new ChecklistItem(text, ChecklistState.NotKnown, $"Not judged: {gap}.")
+            : new ChecklistItem(text, ChecklistState.Pass, $"In the time that it covers, {pass} ({rule}).");
     }
 
     private static ChecklistItem Replicas(PlanContext context)
@@ -141,7 +143,7 @@ internal static class PerformanceChecklist
     // What migrations make has no figures.
     private static LiveEvidence? Observed(PlanContext context) => context.Live is { IsReplayed: false } live ? live : null;
 
-    private static bool IsJudged(PlanContext context, string rule) => Observed(context) is not null && context.Report.NotJudged.All(missing => missing.RuleId != rule);
+    private static string? Gap(PlanContext context, params string[] rules) => Judgement.Gap(context, context.Report, rules);
 
     private static IEnumerable<Diagnostics.Diagnostic> Findings(PlanContext context, params string[] rules) =>
         context.Report.Visible.Where(finding => Array.IndexOf(rules, finding.Id) >= 0);
