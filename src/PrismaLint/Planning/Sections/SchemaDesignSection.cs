@@ -24,5 +24,6 @@ internal static class SchemaDesignSection
         TimeZonePart.Write(context, writer);
         FilePart.Write(context, writer);
         PartitionPart.Write(context, writer);
+        RoutinePart.Write(context, writer);
     }
 }

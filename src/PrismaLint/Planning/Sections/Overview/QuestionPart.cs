@@ -90,7 +90,7 @@ internal static class QuestionPart
     private static (string, string?, string) Compliance(PlanContext context)
     {
         var inputs = context.Inputs;
-        var personal = context.Models.SelectMany(model => model.Columns).Where(column => Rules.Shared.SensitiveNames.KindOf(column.Name) is not null).ToArray();
+        var personal = context.PersonalData.All.Select(field => field.Field).ToArray();
         var answer = inputs.Compliance.Count == 0 && inputs.RetentionMonths is null
             ? null
             : PlanFigures.Join([.. inputs.Compliance.Select(PlanText.Words), .. inputs.RetentionMonths is { } months ? [FormattableString.Invariant($"personal data for {months:0.##} months")] : Array.Empty<string>()]);

@@ -44,7 +44,8 @@ internal static class CachePart
             writer.Text($"and {Numbers.Names(candidates.Skip(Shown).Select(candidate => candidate.Model.Name))}.");
     }
 
-    private static IEnumerable<(ModelSymbol Model, string Reason)> Candidates(PlanContext context)
+    /// <summary>Look-ups, and small tables that are read far more than written.</summary>
+    public static IEnumerable<(ModelSymbol Model, string Reason)> Candidates(PlanContext context)
     {
         foreach (var model in context.Models)
         {

@@ -4,6 +4,7 @@ using PrismaLint.Connectors;
 using PrismaLint.Planning.Document;
 using PrismaLint.Planning.Facts;
 using PrismaLint.Planning.Facts.Queries;
+using PrismaLint.Planning.Sections.Performance;
 using PrismaLint.Rules.Database;
 using PrismaLint.Rules.Shared;
 using PrismaLint.Semantics;
@@ -13,20 +14,17 @@ namespace PrismaLint.Planning.Sections.QueryPatterns;
 /// <summary>What needs SQL of one's own, and what is worth keeping in memory.</summary>
 internal static class RawPart
 {
-    private const int FewColumns = 8;
+    private const int Shown = 12;
 
     public static void Write(PlanContext context, SectionWriter writer)
     {
         if (context.Schema.Connector.IsSql)
             Raw(context, writer);
         writer.Part("Caching opportunities");
-        var small = context.Models
-            .Where(model => model.ForeignKeys.Count == 0 && context.Tenants.ColumnOf(model) is null && !model.Columns.Any(field => SensitiveNames.IsPassword(Words.Squash(field.Name))) && model.ReferencingKeys.Count > 0 && model.Columns.Count() <= FewColumns && (MomentFields.Of(model) is null || model.Columns.Any(field => field.IsUnique && !field.IsId)) && !context.Tenants.Tenants.Contains(model) && context.Volumes.Of(model).Rows is null or <= 10_000)
-            .OrderByDescending(model => model.ReferencingKeys.Count)
-            .ToArray();
-        writer.Text(small.Length == 0
-            ? "No model is a small one that refers to nothing and that others refer to. Section 5 judges what else is worth a cache."
-            : FormattableString.Invariant($"{Figures.Count(small.Length, "model")} {Figures.Verb(small.Length, "refers", "refer")} to nothing, {Figures.Verb(small.Length, "has", "have")} at most {FewColumns} columns and {Figures.Verb(small.Length, "is", "are")} referred to: {PlanText.CodeList(small.Take(12).Select(model => model.Name))}{(small.Length > 12 ? FormattableString.Invariant($" and {small.Length - 12} more") : "")}. Read once and kept, they save a join in each query that shows their names; section 5 has the figures and how long."));
+        var candidates = CachePart.Candidates(context).Select(candidate => candidate.Model.Name).ToArray();
+        writer.Text(candidates.Length == 0
+            ? "No model is a look-up that others refer to, and none is known to be read far more than written."
+            : $"{PlanText.CodeList(candidates.Take(Shown))}{(candidates.Length > Shown ? FormattableString.Invariant($" and {candidates.Length - Shown} more") : "")}: read once and kept by the application, {Figures.Verb(candidates.Length, "it saves", "they save")} a join in each query that shows {Figures.Verb(candidates.Length, "its", "their")} names. Section 5 says why, by which key an entry is kept, and what makes it stale.");
     }
 
     private static void Raw(PlanContext context, SectionWriter writer)
