@@ -46,7 +46,7 @@ internal sealed record PlanCase(string Blocks)
         return new PlanRequest(SchemaSource.FromText("schema.prisma", Text)) { Inputs = Inputs, Options = options, Sections = sections };
     }
 
-    private static IEnumerable<string> TextsOf(IEnumerable<PlanBlock> blocks) => blocks.SelectMany(block => block switch
+    public static IEnumerable<string> TextsOf(IEnumerable<PlanBlock> blocks) => blocks.SelectMany(block => block switch
     {
         HeadingBlock heading => [heading.Text],
         TextBlock text => [text.Text],

@@ -17,6 +17,7 @@ internal static class SchemaDesignSection
         new TableDefinitions(context).Write(writer);
         IndexStrategyPart.Write(context, writer);
         KeyPart.Write(context, writer);
+        DataTypePart.Write(context, writer);
         ConstraintPart.Write(context, writer);
         NormalFormPart.Write(context, writer);
         ShapePart.Write(context, writer);

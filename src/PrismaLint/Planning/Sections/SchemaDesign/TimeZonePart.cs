@@ -52,7 +52,7 @@ internal static class TimeZonePart
         FieldSymbol[] local = [.. moments.Where(column => TypeOf(context, column) is var type && (type == "date" || (type.StartsWith("time", StringComparison.Ordinal) && !type.StartsWith("timestamp", StringComparison.Ordinal))) && !Words.Squash(column.Name).Contains("birth", StringComparison.Ordinal))];
         if (local.Length > 0 && zones.Length > 0)
             yield return $"{PlanFigures.Names(local.Select(column => column.DisplayName))} {(local.Length == 1 ? "holds" : "hold")} a day or a time of day of some place: to become a moment it takes a zone, and the one in force on that day, since clocks change.";
-        foreach (var group in context.Observed("PL4001").Concat(context.Observed("PL4002")).Concat(context.Observed("PL4003")).GroupBy(finding => finding.Id, StringComparer.Ordinal))
+        foreach (var group in context.Observed("PL4001").Concat(context.Observed("PL4002")).Concat(context.Observed("PL4003")).Concat(context.Observed("PL8035")).GroupBy(finding => finding.Id, StringComparer.Ordinal))
             yield return $"{group.First().Descriptor.Title}: {PlanFigures.Names(group.Select(finding => finding.Object).OfType<string>().Distinct(StringComparer.Ordinal), 14)}. ({group.Key})";
     }
 
