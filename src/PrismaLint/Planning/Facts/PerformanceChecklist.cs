@@ -6,6 +6,7 @@ using PrismaLint.Database;
 using PrismaLint.Planning.Document;
 using PrismaLint.Planning.Facts.Queries;
 using PrismaLint.Rules;
+using PrismaLint.Rules.Database.Server;
 
 namespace PrismaLint.Planning.Facts;
 
@@ -78,9 +79,16 @@ internal static class PerformanceChecklist
             missing.Add("capacity.max_connections");
         if (missing.Count > 0)
             return new ChecklistItem(Text, ChecklistState.NotKnown, $"The inputs do not tell {PlanText.CodeList(missing)}.");
-        return Gap(context, "PL8045", "PL8046") is null
-            ? new ChecklistItem(Text, ChecklistState.Pass, $"{Count(context.Inputs.Instances ?? 0, "instance")} leave room below the connection limit of the database.")
-            : new ChecklistItem(Text, ChecklistState.NotKnown, "The pool that the application runs with is not told; section 5 computes the size it may have.");
+        var snapshot = Observed(context)?.Snapshot;
+        if (snapshot is not null && Gap(context, "PL8045", "PL8046") is { } gap)
+            return new ChecklistItem(Text, ChecklistState.NotKnown, $"Not judged: {gap}.");
+        if (snapshot is null || ConnectionLimit.Of(snapshot) is not { } limit)
+            return new ChecklistItem(Text, ChecklistState.NotKnown, "The pool that the application runs with is not told; section 5 computes the size it may have.");
+        if (ConnectionBudget.Of(context).IsPooled)
+            return new ChecklistItem(Text, ChecklistState.NotKnown, "A pooler stands between, whose own pool is not seen; section 5 computes the size it may have.");
+        var (pool, source) = ConnectionLimit.PoolOf(snapshot.FirstRow(EvidenceSource.Connection), context.Schema.PrismaVersion);
+        var instances = context.Inputs.Instances ?? 0;
+        return new ChecklistItem(Text, ChecklistState.Pass, $"{Count(instances, "instance")} with {Count((int)pool, "connection")} each ({source}) fit into the {limit} that the server gives out (PL8045, PL8046).");
     }
 
     private static ChecklistItem Vacuum(PlanContext context)
@@ -97,6 +105,8 @@ internal static class PerformanceChecklist
             return new ChecklistItem(Text, ChecklistState.Fail, $"{Count(findings.Length, "finding")} about vacuum, bloat and transaction ids ({Ids(findings)}).");
         if (!live.Snapshot.IsOn("autovacuum"))
             return new ChecklistItem(Text, ChecklistState.NotKnown, "The snapshot does not hold the setting `autovacuum`.");
+        if (!context.Models.Any(model => live.Map.TableOf(model)?.Statistics is not null))
+            return new ChecklistItem(Text, ChecklistState.NotKnown, "`autovacuum` is on; the snapshot holds no counters of tables that would say whether it keeps up.");
         return Gap(context, "PL8008", "PL8009") is { } gap
             ? new ChecklistItem(Text, ChecklistState.NotKnown, $"`autovacuum` is on; whether tables are behind is not judged: {gap}.")
             : new ChecklistItem(Text, ChecklistState.Pass, "`autovacuum` is on, and no table is behind (PL8008, PL8009).");
@@ -114,7 +124,9 @@ internal static class PerformanceChecklist
             return new ChecklistItem(Text, ChecklistState.Fail, $"{string.Join(" ", findings.Select(finding => finding.Message.TrimEnd('.') + "."))} (PL8054)");
         var limit = live.Snapshot.FindSetting("log_min_duration_statement");
         var counts = live.Snapshot.Extensions.Any(extension => extension.Name == "pg_stat_statements");
-        return limit is not null && Gap(context, "PL8054") is null
+        if (Gap(context, "PL8054") is { } gap)
+            return new ChecklistItem(Text, ChecklistState.NotKnown, $"Not judged: {gap}.");
+        return limit is not null
             ? new ChecklistItem(Text, ChecklistState.Pass, $"`log_min_duration_statement` is {PlanText.Code(limit)}, and `pg_stat_statements` is {(counts ? "" : "not ")}installed.")
             : new ChecklistItem(Text, ChecklistState.NotKnown, "The snapshot does not hold the settings that would tell.");
     }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using PrismaLint.Database;
 using PrismaLint.Planning.Document;
 using PrismaLint.Planning.Facts;
 using PrismaLint.Rules.Security;
@@ -54,10 +55,12 @@ internal static class SecurityChecklist
             return new ChecklistItem(Line, ChecklistState.Fail, fault);
         if (context.Inputs.IsTlsRequired == false)
             return new ChecklistItem(Line, ChecklistState.Fail, $"They are not required, by {context.Inputs.PlaceOf("security.tls_required")}.");
-        if (Gap(context, "PL8017", "PL6002") is null)
+        var gap = Gap(context, "PL8017", "PL6002");
+        if (gap is null && context.Live is { } live && live.Snapshot.FindSetting("ssl") == "on" && live.Snapshot.Rows(EvidenceSource.HostBasedAuthentication).Any())
             return new ChecklistItem(Line, ChecklistState.Pass, "Settings, `pg_hba.conf` and the URL of the snapshot show no way in without TLS (PL8017).");
         return context.Inputs.IsTlsRequired == true
             ? new ChecklistItem(Line, ChecklistState.Pass, $"They are required, by {context.Inputs.PlaceOf("security.tls_required")}; nothing seen says otherwise.")
+            : context.Live is { IsReplayed: false } ? Unknown(Line, $"Not judged in full: {gap ?? "`ssl` or `pg_hba.conf` is not in the snapshot"}.")
             : Unknown(Line, "The URL is not in what was read, or does not decide it; a snapshot, or `security.tls_required` in the inputs, does.");
     }
 
@@ -67,10 +70,10 @@ internal static class SecurityChecklist
         if (Fault(context, "PL8016", "PL8040", "PL8041", "PL8013") is { } fault)
             return new ChecklistItem(Line, ChecklistState.Fail, fault);
         var gap = Gap(context, "PL8016", "PL8040", "PL8041");
-        if (gap is null)
+        if (gap is null && context.Live?.Snapshot.Roles.Count > 0)
             return new ChecklistItem(Line, ChecklistState.Pass, "No role, schema or function of the snapshot has more rights than the rules allow (PL8016, PL8040, PL8041).");
         return Unknown(Line, context.Live is { IsReplayed: false }
-            ? $"Not judged in full: {gap}."
+            ? $"Not judged in full: {gap ?? "the snapshot holds no roles"}."
             : context.IsPostgreSql
                 ? $"Rights are in no Prisma schema: a snapshot shows them. The roles {PlanText.Code(context.AccessRoles.Application)} and {PlanText.Code(context.AccessRoles.ReadOnly)} are proposed above."
                 : $"Rights are in no Prisma schema, and those of {SecurityText.Provider(context)} are not looked at.");
