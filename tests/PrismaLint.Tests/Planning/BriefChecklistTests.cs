@@ -74,7 +74,7 @@ public sealed class BriefChecklistTests
     public void Nothing_told_and_nothing_seen_is_not_known()
     {
         var items = Items(new PlanCase("model Thing {\n  id Int @id\n}\n"));
-        items.Where(item => item.State != ChecklistState.NotKnown).Select(item => item.Text).Should().Equal("Appropriate indexes created");
+        items.Should().OnlyContain(item => item.State == ChecklistState.NotKnown);
     }
 
     [TestCaseSource(nameof(Failures))]
@@ -172,7 +172,7 @@ public sealed class BriefChecklistTests
     {
         var models = provider == "mongodb" ? "model Thing {\n  id String @id @map(\"_id\")\n}\n" : "model Thing {\n  id Int @id\n}\n";
         Items(new PlanCase(models) { Provider = provider, Inputs = s_told with { TenantModel = null, HotQueries = [] } }).Where(item => item.State == ChecklistState.Pass).Select(item => item.Text)
-            .Should().BeSubsetOf(["Regular security audits", "Backup encryption enabled", "SQL injection prevention", "Read replicas considered", "Appropriate indexes created"]);
+            .Should().BeSubsetOf(["Regular security audits", "Backup encryption enabled", "SQL injection prevention", "Read replicas considered"]);
     }
 
     private static IEnumerable<TestCaseData> Failures()

@@ -25,7 +25,7 @@ public sealed class BriefTests
         yield return Said(4, "Critical queries", "`OrderLine`", "No index serves it", "2 under-indexing: a query that was told");
         yield return Said(2, "Normal forms", "`Place` has 62 columns", "(PL5015)", "3 wide tables");
         yield return Said(2, "Normal forms", "`ProductAttribute`", "(PL5013)", "4 entity, attribute, value");
-        yield return Said(5, "Index implementation plan", "`Invoice`", "PL3001", "5 implicit joins: no index");
+        yield return Said(5, "Index implementation plan", "`OrderLine`", "PL3001", "5 implicit joins: no index");
         yield return Said(2, "Constraint definitions", "`Order.customerId`", "(PL2017)", "5 implicit joins: no foreign key");
         yield return Said(2, "Key strategy", "`Company.id`", "(PL4010)", "6 text as a key");
         yield return Said(2, "Constraint definitions", "`Product.taxPercent`", "BETWEEN 0 AND 100", "7 missing constraints: checks");

@@ -52,6 +52,8 @@ internal static class PerformanceChecklist
         var keys = context.Models.Sum(model => model.ForeignKeys.Count);
         if (findings.Length > 0)
             return new ChecklistItem(Text, ChecklistState.Fail, $"{Count(findings.Length, "finding")} about indexes: {string.Join(", ", findings.GroupBy(finding => finding.Id).Select(group => FormattableString.Invariant($"{group.Key} {group.Count()}")))}, with {Count(keys, "foreign key")} in all ({Ids(findings)}).");
+        if (keys == 0 && context.Inputs.HotQueries.Count == 0 && Observed(context) is null)
+            return new ChecklistItem(Text, ChecklistState.NotKnown, "The schema has no foreign key and no query is told: nothing says which indexes are needed.");
         var bare = context.Models.SelectMany(model => model.ForeignKeys).Where(key => !ModelReads.IsIndexed(context, key)).ToArray();
         if (bare.Length > 0)
         {

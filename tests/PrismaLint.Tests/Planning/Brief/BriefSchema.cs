@@ -204,6 +204,10 @@ internal static class BriefSchema
           amount    Float
           issuedAt  DateTime @default(now())
           sentAt    DateTime @default(now()) @db.Timestamptz(3)
+          number    String?
+
+          @@unique([companyId, number])
+          @@unique([number, companyId])
         }
 
         model Season {
@@ -235,7 +239,7 @@ internal static class BriefSchema
         }
 
         model Draft {
-          id       Int            @id @default(autoincrement())
+          id       Int            @id @unique @default(autoincrement())
           authorId String
           author   User           @relation(fields: [authorId], references: [id])
           title    String
@@ -279,8 +283,9 @@ internal static class BriefSchema
         }
 
         model Heartbeat {
-          node String @unique
-          load Int
+          node    String   @unique
+          load    Int
+          resetAt DateTime @db.Timetz(6)
         }
 
         view CompanyTotal {
