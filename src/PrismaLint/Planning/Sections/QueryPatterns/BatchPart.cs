@@ -52,7 +52,7 @@ internal static class BatchPart
         if (!context.IsPostgreSql || context.Schema.RelationMode != RelationMode.ForeignKeys)
             return;
         var parent = model.ForeignKeys.FirstOrDefault(key => key.Fields.All(field => field.IsRequired));
-        var locks = parent is null ? "" : $" Two that insert {PlanText.Code(model.Name)} of the same {PlanText.Code(parent.Target.Name)} do not wait for each other: the foreign key shares the lock of that row, and only its deletion waits.";
+        var locks = parent is null ? "" : $" Two that insert {PlanText.Code(model.Name)} of the same {PlanText.Code(parent.Target.Name)} do not wait for each other: the foreign key shares the lock of that row, and only its deletion or a change of its key waits.";
         var unique = Uniques(model).FirstOrDefault(index => index.Kind != IndexKind.PrimaryKey) ?? Uniques(model).FirstOrDefault();
         var order = unique is null ? "" : $" Where both may hold the same {PlanText.Code(string.Join(", ", unique.Fields.Select(field => field.Name)))}, each sorts its rows by it: in different orders they deadlock.";
         writer.Text($"Each portion is a transaction of its own; a list of them in {PlanText.Code("prisma.$transaction([…])")} is one, all or nothing. Writers at the same time hold a connection of the pool each (section 5).{locks}{order}");
