@@ -268,7 +268,7 @@ public static class Linter
     private static Diagnostic WithoutForeignFix(Diagnostic diagnostic, RuleDescriptor rule, SemanticModel model) =>
         model.IsContract && rule.Contracts != ContractSupport.Full && diagnostic.Fixes.Count > 0 ? diagnostic with { Fixes = [] } : diagnostic;
 
-    private static bool IsOn(RuleDescriptor rule, string path, LintOptions options) =>
+    internal static bool IsOn(RuleDescriptor rule, string path, LintOptions options) =>
         options.Configuration.GetSeverity(path, rule, options.GetDefaultSeverity(rule)) != DiagnosticSeverity.None;
 
     // Without a snapshot live rules have nothing to judge; migration rules are suppressed in the scripts.

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PrismaLint.Configuration;
 using PrismaLint.Planning;
 using PrismaLint.Planning.Document;
 using PrismaLint.Planning.Facts;
@@ -8,6 +9,7 @@ using PrismaLint.Planning.Inputs;
 using PrismaLint.Semantics;
 using PrismaLint.Syntax;
 using PrismaLint.Testing;
+using PrismaLint.Text;
 
 namespace PrismaLint.Tests.Planning;
 
@@ -20,6 +22,9 @@ internal sealed record PlanCase(string Blocks)
     public Action<SnapshotBuilder>? Database { get; init; }
 
     public string Provider { get; init; } = "postgresql";
+
+    /// <summary>A line of an <c>.editorconfig</c>.</summary>
+    public string? Setting { get; init; }
 
     public PrismaVersion PrismaVersion { get; init; }
 
@@ -37,6 +42,8 @@ internal sealed record PlanCase(string Blocks)
     private PlanRequest Request(int[] sections)
     {
         var options = new LintOptions { PrismaVersion = PrismaVersion };
+        if (Setting is not null)
+            options = options with { Configuration = LintConfiguration.Create([new ConfigurationFile(new SourceText(".editorconfig", $"root = true\n[*.prisma]\n{Setting}\n"), "/.editorconfig") { IsNamed = true }], "/") };
         if (Database is { } change)
         {
             var builder = SnapshotBuilder.From(SemanticModel.Create(SyntaxTree.Parse("schema.prisma", Text)));
@@ -46,7 +53,7 @@ internal sealed record PlanCase(string Blocks)
         return new PlanRequest(SchemaSource.FromText("schema.prisma", Text)) { Inputs = Inputs, Options = options, Sections = sections };
     }
 
-    private static IEnumerable<string> TextsOf(IEnumerable<PlanBlock> blocks) => blocks.SelectMany(block => block switch
+    public static IEnumerable<string> TextsOf(IEnumerable<PlanBlock> blocks) => blocks.SelectMany(block => block switch
     {
         HeadingBlock heading => [heading.Text],
         TextBlock text => [text.Text],

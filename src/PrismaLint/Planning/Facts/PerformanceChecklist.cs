@@ -6,6 +6,7 @@ using PrismaLint.Database;
 using PrismaLint.Planning.Document;
 using PrismaLint.Planning.Facts.Queries;
 using PrismaLint.Rules;
+using PrismaLint.Rules.Database.Server;
 
 namespace PrismaLint.Planning.Facts;
 
@@ -21,8 +22,8 @@ internal static class PerformanceChecklist
         Pool(context),
         Vacuum(context),
         SlowQueries(context),
-        ByFinding(context, "N+1 queries eliminated", "PL8055", "n-plus-one", "no statement that finds the rows of one parent runs many times for each list of parents", "the schema does not show how the code reads relations"),
-        ByFinding(context, "Batch operations implemented", "PL8059", "insert-loop", "no insert of single rows makes up a tenth of the calls, but for tables that get a row with each request by their names", "the schema does not show how the code writes"),
+        ByFinding(context, "N+1 queries eliminated", "PL8055", "no statement that finds the rows of one parent runs many times for each list of parents", "the schema does not show how the code reads relations"),
+        ByFinding(context, "Batch operations implemented", "PL8059", "no insert of single rows makes up a tenth of the calls, but for tables that get a row with each request by their names", "the schema does not show how the code writes"),
         Replicas(context),
     ];
 
@@ -30,13 +31,11 @@ internal static class PerformanceChecklist
     {
         const string Text = "Critical queries identified and optimized";
         var hot = HotQueryFact.Find(context);
+        var slow = Findings(context, "PL8025", "PL8058").ToArray();
+        if (slow.Length > 0)
+            return new ChecklistItem(Text, ChecklistState.Fail, $"{(hot.Count == 0 ? "None was told to be critical (`hot_queries`); of those" : "Of the queries")} that the database counts, {string.Join(" and ", Costly(slow))}.");
         if (hot.Count == 0)
-        {
-            var slow = Findings(context, "PL8025", "PL8058").ToArray();
-            return slow.Length > 0
-                ? new ChecklistItem(Text, ChecklistState.Fail, $"None was told to be critical (`hot_queries`); of those that the database counts, {string.Join(" and ", Costly(slow))}.")
-                : new ChecklistItem(Text, ChecklistState.NotKnown, "No query was told to be critical: `hot_queries` of the inputs is empty.");
-        }
+            return new ChecklistItem(Text, ChecklistState.NotKnown, "No query was told to be critical: `hot_queries` of the inputs is empty.");
         var open = hot.Where(query => query.Shape is null || !query.Service.IsServed).ToArray();
         return open.Length == 0
             ? new ChecklistItem(Text, ChecklistState.Pass, $"An index serves each of the {Count(hot.Count, "query", "queries")} told: {PlanText.CodeList(hot.Select(query => query.Query.Name))}. Whether these are all nobody can tell but the team.")
@@ -57,10 +56,13 @@ internal static class PerformanceChecklist
         const string Text = "Appropriate indexes created";
         if (!context.Schema.Connector.IsSql)
             return new ChecklistItem(Text, ChecklistState.NotKnown, "The rules about indexes judge relational databases.");
-        var findings = Findings(context, s_indexRules).ToArray();
+        // Suggestions count too: section 5 lists them.
+        var findings = s_indexRules.SelectMany(context.Observed).ToArray();
         var keys = context.Models.Sum(model => model.ForeignKeys.Count);
         if (findings.Length > 0)
             return new ChecklistItem(Text, ChecklistState.Fail, $"{Count(findings.Length, "finding")} about indexes: {string.Join(", ", findings.GroupBy(finding => finding.Id).Select(group => FormattableString.Invariant($"{group.Key} {group.Count()}")))}, with {Count(keys, "foreign key")} in all ({Ids(findings)}).");
+        if (keys == 0 && context.Inputs.HotQueries.Count == 0 && Observed(context) is null)
+            return new ChecklistItem(Text, ChecklistState.NotKnown, "The schema has no foreign key and no query is told: nothing says which indexes are needed.");
         var bare = context.Models.SelectMany(model => model.ForeignKeys).Where(key => !ModelReads.IsIndexed(context, key)).ToArray();
         if (bare.Length > 0)
         {
@@ -69,6 +71,8 @@ internal static class PerformanceChecklist
                 ? new ChecklistItem(Text, ChecklistState.Fail, $"{Count(bare.Length, "foreign key")} of {keys} {(bare.Length == 1 ? "has" : "have")} no index, of which Prisma itself warns in relation mode `prisma`: {names}.")
                 : new ChecklistItem(Text, ChecklistState.NotKnown, $"{Count(bare.Length, "foreign key")} of {keys} {(bare.Length == 1 ? "has" : "have")} no index, and the configuration silences the rule: {names}.");
         }
+        if (Judgement.Gap(context, context.Report, context.Live is { IsReplayed: false } ? ["PL3001", "PL3002", "PL8002", "PL8003", "PL8004", "PL8025"] : ["PL3001", "PL3002"]) is { } gap)
+            return new ChecklistItem(Text, ChecklistState.NotKnown, $"No finding, but not all is judged: {gap}.");
         var seen = !context.IsPostgreSql ? "" : context.Live is null ? "Whether the database uses them, a snapshot would tell." : "The snapshot shows none that is unused or missing.";
         return new ChecklistItem(Text, ChecklistState.Pass, $"No rule finds an index missing or superfluous for the {Count(keys, "foreign key")} of {Count(context.Models.Count, "model")}. {seen}".TrimEnd());
     }
@@ -94,8 +98,8 @@ internal static class PerformanceChecklist
             return new ChecklistItem(Text, ChecklistState.NotKnown, $"{figures}; a pooler stands between, and what its own pool opens is not told.");
         if (budget.MostPerInstance < 1)
             return new ChecklistItem(Text, ChecklistState.Fail, $"{figures}: fewer than one for each.");
-        if (IsJudged(context, "PL8046"))
-            return new ChecklistItem(Text, ChecklistState.Pass, $"{figures}; what the URL of the snapshot or the default of the client opens fits (PL8046).");
+        if (Observed(context) is not null && Gap(context, "PL8045", "PL8046") is null)
+            return new ChecklistItem(Text, ChecklistState.Pass, $"{figures}; what the URL of the snapshot or the default of the client opens fits (PL8045, PL8046).");
         if (budget.DefaultPool is { } pool && instances * pool > left)
             return new ChecklistItem(Text, ChecklistState.Fail, FormattableString.Invariant($"{figures}. A program that sets nothing opens {pool} each, {instances * pool:N0} in all: `max` has to be set, to {size:N0} to begin with (section 5)."));
         return new ChecklistItem(Text, ChecklistState.NotKnown, FormattableString.Invariant($"{figures}: {size:N0} each to begin with (section 5){(budget.DefaultPool is { } fits ? $", and the default of {fits} each fits" : "")}. Which size the application sets is in its code."));
@@ -113,9 +117,13 @@ internal static class PerformanceChecklist
             return new ChecklistItem(Text, ChecklistState.Fail, "`autovacuum` is off.");
         if (findings.Length > 0)
             return new ChecklistItem(Text, ChecklistState.Fail, $"{Count(findings.Length, "finding")} about vacuum, bloat and transaction ids ({Ids(findings)}).");
-        return live.Snapshot.IsOn("autovacuum") && IsJudged(context, "PL8009")
-            ? new ChecklistItem(Text, ChecklistState.Pass, "`autovacuum` is on, and no table is behind.")
-            : new ChecklistItem(Text, ChecklistState.NotKnown, "The snapshot does not hold the settings and counters that would tell.");
+        if (!live.Snapshot.IsOn("autovacuum"))
+            return new ChecklistItem(Text, ChecklistState.NotKnown, "The snapshot does not hold the setting `autovacuum`.");
+        if (!context.Models.Any(model => live.Map.TableOf(model)?.Statistics is not null))
+            return new ChecklistItem(Text, ChecklistState.NotKnown, "`autovacuum` is on; the snapshot holds no counters of tables that would say whether it keeps up.");
+        return Gap(context, "PL8008", "PL8009") is { } gap
+            ? new ChecklistItem(Text, ChecklistState.NotKnown, $"`autovacuum` is on; whether tables are behind is not judged: {gap}.")
+            : new ChecklistItem(Text, ChecklistState.Pass, "`autovacuum` is on, and no table is behind (PL8008, PL8009).");
     }
 
     private static ChecklistItem SlowQueries(PlanContext context)
@@ -130,21 +138,23 @@ internal static class PerformanceChecklist
             return new ChecklistItem(Text, ChecklistState.Fail, $"{string.Join(" ", findings.Select(finding => finding.Message.TrimEnd('.') + "."))} (PL8054)");
         var limit = live.Snapshot.FindSetting("log_min_duration_statement");
         var counts = live.Snapshot.Extensions.Any(extension => extension.Name == "pg_stat_statements");
-        return limit is not null && IsJudged(context, "PL8054")
+        if (Gap(context, "PL8054") is { } gap)
+            return new ChecklistItem(Text, ChecklistState.NotKnown, $"Not judged: {gap}.");
+        return limit is not null
             ? new ChecklistItem(Text, ChecklistState.Pass, $"`log_min_duration_statement` is {PlanText.Code(limit)}, and `pg_stat_statements` is {(counts ? "" : "not ")}installed.")
             : new ChecklistItem(Text, ChecklistState.NotKnown, "The snapshot does not hold the settings that would tell.");
     }
 
-    private static ChecklistItem ByFinding(PlanContext context, string text, string rule, string check, string pass, string unknown)
+    private static ChecklistItem ByFinding(PlanContext context, string text, string rule, string pass, string unknown)
     {
         var findings = Findings(context, rule).ToArray();
         if (findings.Length > 0)
             return new ChecklistItem(text, ChecklistState.Fail, $"{Count(findings.Length, "finding")}: {PlanText.CodeList(findings.Select(finding => finding.Object).OfType<string>().Take(5))} ({rule}).");
-        if (Observed(context) is not null && context.Report.NotJudged.FirstOrDefault(missing => missing.RuleId == rule && missing.Check == check) is { } reason)
-            return new ChecklistItem(text, ChecklistState.NotKnown, $"Not judged: {reason.Reason} ({rule}).");
-        return Observed(context) is { } live && IsJudged(context, rule)
-            ? new ChecklistItem(text, ChecklistState.Pass, FormattableString.Invariant($"In the {live.Workload.Calls:N0} calls that the snapshot counts, {pass} ({rule})."))
-            : new ChecklistItem(text, ChecklistState.NotKnown, $"It takes the statements of a database: {unknown}.");
+        if (Observed(context) is not { } live)
+            return new ChecklistItem(text, ChecklistState.NotKnown, $"It takes the statements of a database: {unknown}.");
+        return Gap(context, rule) is { } gap
+            ? new ChecklistItem(text, ChecklistState.NotKnown, $"Not judged: {gap}.")
+            : new ChecklistItem(text, ChecklistState.Pass, FormattableString.Invariant($"In the {live.Workload.Calls:N0} calls that the snapshot counts, {pass} ({rule})."));
     }
 
     private static ChecklistItem Replicas(PlanContext context)
@@ -160,7 +170,7 @@ internal static class PerformanceChecklist
     // What migrations make has no figures.
     private static LiveEvidence? Observed(PlanContext context) => context.Live is { IsReplayed: false } live ? live : null;
 
-    private static bool IsJudged(PlanContext context, string rule) => Observed(context) is not null && context.Report.NotJudged.All(missing => missing.RuleId != rule);
+    private static string? Gap(PlanContext context, params string[] rules) => Judgement.Gap(context, context.Report, rules);
 
     private static IEnumerable<Diagnostics.Diagnostic> Findings(PlanContext context, params string[] rules) =>
         context.Report.Visible.Where(finding => Array.IndexOf(rules, finding.Id) >= 0);

@@ -12,6 +12,7 @@ internal static class SchemaDesignSection
         new TableDefinitions(context).Write(writer);
         IndexStrategyPart.Write(context, writer);
         KeyPart.Write(context, writer);
+        DataTypePart.Write(context, writer);
         ConstraintPart.Write(context, writer);
         NormalFormPart.Write(context, writer);
         ShapePart.Write(context, writer);
@@ -19,5 +20,6 @@ internal static class SchemaDesignSection
         TimeZonePart.Write(context, writer);
         FilePart.Write(context, writer);
         PartitionPart.Write(context, writer);
+        RoutinePart.Write(context, writer);
     }
 }

@@ -15,14 +15,14 @@ internal static class MigrationOverview
     {
         var changes = waves.Sum(wave => wave.Changes.Count);
         var statements = waves.Sum(wave => wave.StatementCount);
-        writer.Part("Strategy");
+        writer.Part("Schema change strategy");
         writer.Text(FormattableString.Invariant($"{PlanFigures.Count(changes, "change")} with {PlanFigures.Count(statements, "statement")}, in {PlanFigures.Count(waves.Count, "wave")}. Any of them may be the last one for a while: the clients that its deployments bring work with what it leaves."));
         writer.Table(
             [Figure("Wave"), Column("What"), Figure("Changes"), Figure("Under a condition"), Figure("Statements"), Column("Strongest lock"), Figure("Deployments"), Column("Asked for by"), Column("Way back")],
             waves.Select(wave => (IReadOnlyList<string>)[
                 Number(wave.Number), wave.Title, Number(wave.Changes.Count), Number(wave.Changes.Count(change => change.Condition is not null)), Number(wave.StatementCount), wave.StrongestLock,
                 Number(wave.DeploymentCount), wave.Source, wave.WayBack]));
-        writer.Part("Rules of this migration");
+        writer.Part("Zero downtime");
         writer.List(Rules(waves));
         Batches(waves, writer);
         Deployments(waves, writer);
@@ -56,9 +56,12 @@ internal static class MigrationOverview
     {
         var steps = waves.SelectMany(wave => wave.Changes.SelectMany(change => change.Steps.Select(step => (wave.Number, change, step))))
             .Where(item => item.step.Sql?.Contains("-- again until UPDATE 0", StringComparison.Ordinal) == true).ToArray();
-        if (steps.Length == 0)
-            return;
         writer.Part("Data migration");
+        if (steps.Length == 0)
+        {
+            writer.Text(FormattableString.Invariant($"None of the {waves.Sum(wave => wave.Changes.Count)} changes writes rows that are there."));
+            return;
+        }
         writer.Text(FormattableString.Invariant($"{steps.Length} step{(steps.Length == 1 ? " writes" : "s write")} rows, 5,000 at a time; each batch is a transaction of its own, run again until it changes no row, with a pause in which replicas and autovacuum follow."));
         writer.List(steps.Take(12).Select(item => FormattableString.Invariant($"Wave {item.Number}, {item.change.Title}: {WaveParts.Lower(item.step.Text)}")));
     }

@@ -14,7 +14,7 @@ internal static class RollbackPart
             .Where(item => item.Step.Sql is not null).ToArray();
         if (steps.Length == 0)
             return;
-        writer.Part("Way back");
+        writer.Part("Rollback");
         writer.Text(FormattableString.Invariant($"Steps are taken back in the opposite order, the last one first: of the {steps.Length} steps with statements {steps.Count(item => item.Step.Rollback is not null)} have statements for the way back. Prisma knows no down migrations: a way back that production took goes into a new migration, or the row of {PlanText.Code("_prisma_migrations")} is marked with {PlanText.Code("prisma migrate resolve --rolled-back")} while the migration counts as failed."));
         var lossy = steps.Where(item => item.Step.Rollback is not null && item.Step.RollbackNote is not null).ToArray();
         var none = steps.Where(item => Wave.IsOneWay(item.Step)).ToArray();

@@ -24,7 +24,7 @@ internal static class GeneratorsPart
                 PlanText.Code(generator.Name), Text(generator, "provider"), Text(generator, "output") is { Length: > 0 } output ? output : "not set",
                 PlanText.CodeList(generator.FindStrings("previewFeatures").Select(feature => feature.Value)),
                 PlanText.CodeList(generator.Properties.Select(property => property.Key.Text).Where(key => key is not ("provider" or "output" or "previewFeatures")))]));
-        var findings = context.Observations.Visible.Where(finding => finding.Id is "PL7001" or "PL7002" or "PL7003" or "PL7005" or "PL7006" or "PL7007").ToArray();
+        var findings = context.Observations.Visible.Where(finding => finding.Id is "PL7001" or "PL7002" or "PL7003" or "PL7005" or "PL7006" or "PL7007" or "PL8042" or "PL8043").ToArray();
         writer.List(schema.Generators.SelectMany(generator => generator.FindStrings("previewFeatures")).Select(feature => feature.Value).Distinct(StringComparer.Ordinal)
             .Where(feature => !findings.Any(finding => finding.Id == "PL7001" && finding.Message.Contains(PlanText.Code(feature))))
             .Select(feature => $"{PlanText.Code(feature)}: {Meaning(context, feature)}."));

@@ -37,7 +37,7 @@ internal static class ScalePart
             WritePartitions(context, writer);
         WriteArchive(context, writer);
         WriteRecovery(context, writer);
-        writer.List(FindingTexts.Of(context, 12, "PL8029", "PL8051", "PL8052", "PL8053"));
+        writer.List(FindingTexts.Of(context, 12, "PL8027", "PL8029", "PL8030", "PL8051", "PL8052", "PL8053"));
     }
 
     private static void WriteReplicas(PlanContext context, SectionWriter writer)

@@ -43,6 +43,19 @@ internal static class BatchPart
             writer.Sql(SqlRole.Query, Merge(context, models[0]), $"One statement for a list of rows as JSON, for {PlanText.Code(models[0].Name)}, by way of `$executeRaw`: one parameter, however many rows.");
         }
         Updates(context, writer, models);
+        Together(context, writer, models[0]);
+    }
+
+    // An insert takes FOR KEY SHARE of the parent's row, which inserts beside it take too.
+    private static void Together(PlanContext context, SectionWriter writer, ModelSymbol model)
+    {
+        if (!context.IsPostgreSql || context.Schema.RelationMode != RelationMode.ForeignKeys)
+            return;
+        var parent = model.ForeignKeys.FirstOrDefault(key => key.Fields.All(field => field.IsRequired));
+        var locks = parent is null ? "" : $" Two that insert {PlanText.Code(model.Name)} of the same {PlanText.Code(parent.Target.Name)} do not wait for each other: the foreign key shares the lock of that row, and only its deletion or a change of its key waits.";
+        var unique = Uniques(model).FirstOrDefault(index => index.Kind != IndexKind.PrimaryKey) ?? Uniques(model).FirstOrDefault();
+        var order = unique is null ? "" : $" Where both may hold the same {PlanText.Code(string.Join(", ", unique.Fields.Select(field => field.Name)))}, each sorts its rows by it: in different orders they deadlock.";
+        writer.Text($"Each portion is a transaction of its own; a list of them in {PlanText.Code("prisma.$transaction([…])")} is one, all or nothing. Writers at the same time hold a connection of the pool each (section 5).{locks}{order}");
     }
 
     private static IReadOnlyList<ModelSymbol> Find(PlanContext context)

@@ -19,7 +19,7 @@ internal static class LatestPart
         var pairs = LatestPair.Find(context);
         if (pairs.Count == 0)
         {
-            writer.Text($"{PlanFigures.NoneOf(context.Models.Count, "model")} is named for what goes on (an event, a version, a price, a message) and has a required moment or number beside the key of a parent: the schema raises no question of the latest row.");
+            writer.Text($"{PlanFigures.NoneOf(context.Models.Count, "model")} looks like the history of a parent: a telling name, a required moment or number that orders its rows, and a foreign key of one column.");
             return;
         }
         writer.Text(FormattableString.Invariant($"{Figures.Count(pairs.Count, "foreign key")} {Figures.Verb(pairs.Count, "leads", "lead")} from rows that follow one another to their parent. `include` with `take: 1` asks for the latest of one parent; {(context.IsPostgreSql ? "for a list of parents a window or `DISTINCT ON` reads one row each in one statement" : context.Schema.Connector.IsSql ? "for a list of parents a window function in raw SQL reads one row each in one statement" : "for a list of parents an aggregation by way of `aggregateRaw` does")}."));

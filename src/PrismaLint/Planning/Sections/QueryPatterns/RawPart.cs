@@ -19,10 +19,10 @@ internal static class RawPart
         if (context.Schema.Connector.IsSql)
             Raw(context, writer);
         writer.Part("Caching opportunities");
-        var names = CachePart.Candidates(context).Select(candidate => candidate.Model.Name).ToArray();
-        writer.Text(names.Length == 0
-            ? "No model is small and read by many others; section 5 says what it looked for."
-            : $"{Figures.Count(names.Length, "model")} {Figures.Verb(names.Length, "is", "are")} worth reading once and keeping: {PlanFigures.Names(names)}. Kept, {Figures.Verb(names.Length, "it saves", "they save")} {(context.Schema.Connector.IsSql ? "a join" : "a read")} in each query that shows {Figures.Verb(names.Length, "its", "their")} names; section 5 has the keys of entries and what makes them stale.");
+        var candidates = CachePart.Candidates(context).Select(candidate => candidate.Model.Name).ToArray();
+        writer.Text(candidates.Length == 0
+            ? "No model is a look-up that others refer to, and none is known to be read far more than written."
+            : $"{PlanFigures.Names(candidates)}: read once and kept by the application, {Figures.Verb(candidates.Length, "it saves", "they save")} {(context.Schema.Connector.IsSql ? "a join" : "a read")} in each query that shows {Figures.Verb(candidates.Length, "its", "their")} names. Section 5 says why, by which key an entry is kept, and what makes it stale.");
     }
 
     private static void Raw(PlanContext context, SectionWriter writer)

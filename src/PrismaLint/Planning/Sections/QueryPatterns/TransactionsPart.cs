@@ -25,12 +25,12 @@ internal static class TransactionsPart
             if (ClientText.Selectors(model).FirstOrDefault() is { } key)
                 writer.Code("ts", $"await {ClientText.Delegate(model)}.updateMany({{\n  where: {{ {(key.Columns.Count == 1 ? ClientText.Selector(key) : ClientText.Names(key.Fields))} }},\n  data: {{ {first.Name}: {{ increment: 1 }} }},\n}})");
         }
-        var versions = context.Models.SelectMany(model => model.Columns).Where(field => field is { Scalar: ScalarType.Int or ScalarType.BigInt, IsRequired: true } && Words.Squash(field.Name) is "version" or "lockversion" or "rowversion" or "revision").ToArray();
+        var versions = context.Models.SelectMany(model => model.Columns).Where(field => field is { Scalar: ScalarType.Int or ScalarType.BigInt, IsRequired: true } && Words.Squash(field.Name) is "version" or "lockversion" or "rowversion" or "revision" && !IsOneOfMany(field)).ToArray();
         if (versions.Length > 0)
             writer.Text($"{PlanText.CodeList(versions.Take(8).Select(field => field.DisplayName))} can guard against lost updates: {PlanText.Code("where: { id, version }")} with {PlanText.Code("version: { increment: 1 }")}, and no row changed means that somebody else was faster.");
-        var events = context.Observed("PL5020").Select(finding => finding.Object).OfType<string>().Concat(context.Models.Where(IsEventStore).Select(model => model.Name)).Distinct().ToArray();
+        var events = context.Models.Where(IsEventStore).Select(model => model.Name).ToArray();
         if (events.Length > 0)
-            writer.Text($"Shaped like an event store: {PlanText.CodeList(events)}. Whether reads get models of their own (CQRS) is a decision of the team that the schema does not show.");
+            writer.Text($"Shaped like an event store: {PlanText.CodeList(events)}. {(context.Observed("PL5020").Where(finding => events.Contains(finding.Object?.Split('.')[0], StringComparer.Ordinal)).Select(finding => finding.Message + ". (PL5020) ").FirstOrDefault() ?? "")}Whether reads get models of their own (CQRS) is a decision of the team that the schema does not show.");
     }
 
     private static void Isolation(PlanContext context, SectionWriter writer)
@@ -58,5 +58,14 @@ internal static class TransactionsPart
         _ => "ReadCommitted",
     };
 
-    private static bool IsEventStore(ModelSymbol model) => Words.Squash(model.Name) is "outbox" or "eventstore" or "domainevent" or "domainevents" or "storedevent" or "outboxevent";
+    // A row of versions or events has its number for good: nobody raises it.
+    private static bool IsOneOfMany(FieldSymbol number) =>
+        number.Model is { } model && (IsEventStore(model) || Words.Last(model.Name) is "version" or "versions" or "revision" or "revisions" or "history" or "snapshot" or "snapshots" or "event" or "events");
+
+    // By its name, or events of a stream, numbered, with what happened as a document.
+    private static bool IsEventStore(ModelSymbol model) =>
+        Words.Squash(model.Name) is "outbox" or "eventstore" or "domainevent" or "domainevents" or "storedevent" or "outboxevent"
+        || (Words.Last(model.Name) is "event" or "events" && model.Columns.Any(field => field.Scalar is ScalarType.Json or ScalarType.Bytes)
+            && model.Columns.Any(field => field.Scalar is ScalarType.Int or ScalarType.BigInt && Words.Squash(field.Name) is "version" or "sequence" or "sequencenumber" or "revision" or "position")
+            && model.Columns.Any(field => Words.Squash(field.Name) is "aggregateid" or "streamid" or "entityid" || field.ForeignKeysOver.Any()));
 }

@@ -50,7 +50,7 @@ internal static class TreesPart
     private static string Sql(PlanContext context, TreeReference tree)
     {
         var (id, parent, table) = (tree.Reference, tree.Column, context.Sql.Table(tree.Model));
-        var label = tree.Model.Columns.FirstOrDefault(field => field is { Scalar: ScalarType.String, IsList: false } && field != id && field != parent && !context.PersonalData.IsSecret(field));
+        var label = tree.Model.Columns.FirstOrDefault(field => field is { Scalar: ScalarType.String, IsList: false } && field != id && field != parent && !field.ForeignKeysOver.Any() && !context.PersonalData.IsSecret(field));
         string Columns(string alias) => string.Join(", ", new[] { id, parent, label }.Where(field => field is not null).Select(field => field is null ? "" : TableSql.Column(alias, field)));
         return $"""
             WITH RECURSIVE branch AS (

@@ -27,6 +27,8 @@ internal static class ConstraintPart
     {
         writer.Part("Constraint definitions");
         Actions(context, writer);
+        writer.List(FindingLines.Grouped(
+            context, "PL2003", "PL2004", "PL2005", "PL2006", "PL2008", "PL2010", "PL2011", "PL2015", "PL2017", "PL2018", "PL3009", "PL3010", "PL8006", "PL8011", "PL8032", "PL8034"));
         if (!context.Schema.Connector.IsSql)
             return;
         var checks = Checks(context).ToArray();

@@ -34,7 +34,7 @@ internal static class IndexStrategyPart
             lines.Add(FormattableString.Invariant($"{bare} of {PlanFigures.Count(keys.Length, "foreign key")} have no index: deleting a parent and listing its children read the whole table.") + Rule(context, "PL3001"));
         if (untold.Length > 0 && context.Inputs.HotQueries.Count == 0)
             lines.Add(FormattableString.Invariant($"{PlanFigures.Names(untold.Select(index => index.DisplayName), 8)}: queries that were not told may need them; {PlanText.Code("hot_queries")} of the inputs decides, or scans in a snapshot."));
-        foreach (var id in new[] { "PL3002", "PL3003", "PL3004", "PL3005" })
+        foreach (var id in new[] { "PL3002", "PL3003", "PL3004", "PL3005", "PL3006", "PL3007", "PL3008", "PL3011", "PL3012" })
         {
             string[] objects = [.. context.Observed(id).Select(finding => finding.Object).OfType<string>().Distinct(StringComparer.Ordinal)];
             if (objects.Length > 0)

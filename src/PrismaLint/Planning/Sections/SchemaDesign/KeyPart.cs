@@ -24,7 +24,7 @@ internal static class KeyPart
         if (groups.Length > 1 && groups[0].Count() * 2 > context.Models.Count)
             lines.Add(FormattableString.Invariant($"{groups[0].Count()} of {PlanFigures.Count(context.Models.Count, "model")} identify rows alike; the others are the outliers above."));
         lines.AddRange(Composite(context));
-        foreach (var id in new[] { "PL4009", "PL4010", "PL4019", "PL2018", "PL2008" })
+        foreach (var id in new[] { "PL4009", "PL4010", "PL4019", "PL8007" })
         {
             string[] objects = [.. context.Observed(id).Select(finding => finding.Object).OfType<string>().Distinct(StringComparer.Ordinal)];
             if (objects.Length > 0)

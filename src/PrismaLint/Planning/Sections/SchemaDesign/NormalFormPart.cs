@@ -27,7 +27,7 @@ internal static class NormalFormPart
     public static void Write(PlanContext context, SectionWriter writer)
     {
         var part = new SectionWriter();
-        part.List(FindingLines.Of(context, "PL5013", "PL5015", "PL5016", "PL4020"));
+        part.List(FindingLines.Of(context, "PL5013", "PL5015", "PL5016", "PL4020", "PL8026"));
         Together(context, part);
         Alone(context, part);
         TwoWays(context, part);

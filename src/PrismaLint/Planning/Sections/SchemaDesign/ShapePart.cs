@@ -57,7 +57,7 @@ internal static class ShapePart
             if (own.Length > 0)
                 lines.Add($"{PlanFigures.Names(own)} {(own.Length == 1 ? "has" : "have")} at most one row for each {PlanText.Code(group.Key.Name)}, with a key of {(own.Length == 1 ? "its" : "their")} own.");
         }
-        lines.AddRange(FindingLines.Of(context, "PL5014"));
+        lines.AddRange(FindingLines.Of(context, "PL5014", "PL8028"));
         if (lines.Count == 0)
             return;
         writer.Part("Inheritance and references to several models");

@@ -62,7 +62,7 @@ internal static class TimeZonePart
             yield return $"{PlanFigures.Names(texts.Select(column => column.DisplayName))} {(texts.Length == 1 ? "is a time of day as a text" : "are times of day as texts")}: the type lets {PlanText.Code("25:00")} in, and order is right only while each hour has two digits."
                 + (context.IsPostgreSql ? $" {PlanText.Code("time")} refuses the first and needs no convention for the second; either is a time of the clock at the place, without a day and a zone." : "");
         }
-        foreach (var group in context.Observed("PL4001").Concat(context.Observed("PL4002")).Concat(context.Observed("PL4003")).GroupBy(finding => finding.Id, StringComparer.Ordinal))
+        foreach (var group in context.Observed("PL4001").Concat(context.Observed("PL4002")).Concat(context.Observed("PL4003")).Concat(context.Observed("PL8035")).GroupBy(finding => finding.Id, StringComparer.Ordinal))
             yield return $"{group.First().Descriptor.Title}: {PlanFigures.Names(group.Select(finding => finding.Object).OfType<string>().Distinct(StringComparer.Ordinal), 14)}. ({group.Key})";
     }
 

@@ -13,7 +13,7 @@ internal static class AccessPart
 {
     public static void Write(PlanContext context, SectionWriter writer)
     {
-        writer.Part("Access control");
+        writer.Part("Access control matrix");
         if (!context.Schema.Connector.IsSql)
         {
             writer.Text($"Roles of {SecurityText.Provider(context)} are outside of this plan.");

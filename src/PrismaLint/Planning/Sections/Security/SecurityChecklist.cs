@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
+using PrismaLint.Database;
 using PrismaLint.Planning.Document;
 using PrismaLint.Planning.Facts;
 using PrismaLint.Rules.Security;
@@ -39,9 +41,11 @@ internal static class SecurityChecklist
             return Unknown(Line, $"Who the tenants are is not told (`tenancy.model`){(state.Open.Count > 0 ? $"; of the tables of the proposed ones {SecurityText.Number(state.Open.Count)} of {SecurityText.Number(state.Secured.Count + state.Open.Count)} have no RLS" : "")}.");
         if (state.Open.Count > 0)
             return new ChecklistItem(Line, ChecklistState.Fail, $"By the {state.Source}, {SecurityText.Number(state.Open.Count)} of {SecurityText.Number(state.Secured.Count + state.Open.Count)} tables of tenants have none: {SecurityText.Tables(state.Open, 4)}.");
-        return state.Source == "snapshot"
-            ? new ChecklistItem(Line, ChecklistState.Pass, $"Each of the {SecurityText.Number(state.Secured.Count)} tables of tenants has it in the snapshot, and no finding says that a policy lets through (PL8012, PL8014, PL8038).")
-            : Unknown(Line, $"The migrations turn it on for each of the {SecurityText.Number(state.Secured.Count)} tables of tenants; what the policies let through a snapshot shows.");
+        if (state.Source != "snapshot")
+            return Unknown(Line, $"The migrations turn it on for each of the {SecurityText.Number(state.Secured.Count)} tables of tenants; what the policies let through a snapshot shows.");
+        return Gap(context, "PL8012", "PL8013", "PL8014", "PL8038") is { } gap
+            ? Unknown(Line, $"Each of the {SecurityText.Number(state.Secured.Count)} tables of tenants has it in the snapshot; whether it holds is not judged: {gap}.")
+            : new ChecklistItem(Line, ChecklistState.Pass, $"Each of the {SecurityText.Number(state.Secured.Count)} tables of tenants has it in the snapshot, no policy lets through, and the application's role does not go past them (PL8012, PL8013, PL8014, PL8038).");
     }
 
     private static ChecklistItem Encryption(PlanContext context)
@@ -51,20 +55,20 @@ internal static class SecurityChecklist
             return new ChecklistItem(Line, ChecklistState.Fail, fault);
         if (context.Inputs.IsTlsRequired == false)
             return new ChecklistItem(Line, ChecklistState.Fail, $"They are not required, by {context.Inputs.PlaceOf("security.tls_required")}.");
-        if (IsJudged(context, "PL8017"))
+        var gap = Gap(context, "PL8017", "PL6002");
+        if (gap is null && context.Live is { } live && live.Snapshot.FindSetting("ssl") == "on" && live.Snapshot.Rows(EvidenceSource.HostBasedAuthentication).Any())
             return new ChecklistItem(Line, ChecklistState.Pass, "Settings, `pg_hba.conf` and the URL of the snapshot show no way in without TLS (PL8017).");
         return context.Inputs.IsTlsRequired == true
             ? new ChecklistItem(Line, ChecklistState.Pass, $"They are required, by {context.Inputs.PlaceOf("security.tls_required")}; nothing seen says otherwise.")
-            : Unknown(Line, NoEncryptionSeen(context));
+            : Unknown(Line, NoEncryptionSeen(context, gap));
     }
 
-    private static string NoEncryptionSeen(PlanContext context)
+    private static string NoEncryptionSeen(PlanContext context, string? gap)
     {
         if (context.Live is not { IsReplayed: false } live)
             return "The URL is not in what was read, or does not decide it; a snapshot, or `security.tls_required` in the inputs, does.";
-        var reasons = context.Observations.NotJudged.Where(missing => missing.RuleId == "PL8017").Select(missing => missing.Reason).Distinct(StringComparer.Ordinal).ToArray();
         return (live.Snapshot.FindSetting("ssl") is { } ssl ? $"The server has {PlanText.Code("ssl = " + ssl)}{(live.Snapshot.FindSetting("listen_addresses") is { Length: > 0 } addresses ? $" and listens on {PlanText.Code(addresses)}" : "")}. " : "")
-            + $"Not judged: {string.Join("; ", reasons)} (PL8017). `security.tls_required` in the inputs answers for the clients.";
+            + $"Not judged in full: {gap ?? "`ssl` or `pg_hba.conf` is not in the snapshot"}. `security.tls_required` in the inputs answers for the clients.";
     }
 
     private static ChecklistItem LeastPrivilege(PlanContext context)
@@ -72,9 +76,12 @@ internal static class SecurityChecklist
         const string Line = "Least privilege access principles";
         if (Fault(context, "PL8016", "PL8040", "PL8041", "PL8013") is { } fault)
             return new ChecklistItem(Line, ChecklistState.Fail, fault);
-        return IsJudged(context, "PL8016")
-            ? new ChecklistItem(Line, ChecklistState.Pass, "No role, schema or function of the snapshot has more rights than the rules allow (PL8016, PL8040, PL8041).")
-            : Unknown(Line, context.IsPostgreSql
+        var gap = Gap(context, "PL8016", "PL8040", "PL8041");
+        if (gap is null && context.Live?.Snapshot.Roles.Count > 0)
+            return new ChecklistItem(Line, ChecklistState.Pass, "No role, schema or function of the snapshot has more rights than the rules allow (PL8016, PL8040, PL8041).");
+        return Unknown(Line, context.Live is { IsReplayed: false }
+            ? $"Not judged in full: {gap ?? "the snapshot holds no roles"}."
+            : context.IsPostgreSql
                 ? $"Rights are in no Prisma schema: a snapshot shows them. The roles {PlanText.Code(context.AccessRoles.Application)} and {PlanText.Code(context.AccessRoles.ReadOnly)} are proposed above."
                 : $"Rights are in no Prisma schema, and those of {SecurityText.Provider(context)} are not looked at.");
     }
@@ -82,12 +89,28 @@ internal static class SecurityChecklist
     private static ChecklistItem Audits(PlanContext context)
     {
         const string Line = "Regular security audits";
-        if (SecurityText.IsNever(context.Inputs.LastAudit))
-            return new ChecklistItem(Line, ChecklistState.Fail, $"There was none so far, by {context.Inputs.PlaceOf("security.last_audit")}.");
-        return context.Inputs.LastAudit is { } last
-            ? new ChecklistItem(Line, ChecklistState.Pass, $"The last one: {PlanText.Words(last)}, by {context.Inputs.PlaceOf("security.last_audit")}. When the next one is due is not told.")
-            : Unknown(Line, "No schema shows it: `security.last_audit` in the inputs says when the last one was.");
+        if (context.Inputs.LastAudit is not { } last)
+            return Unknown(Line, "No schema shows it: `security.last_audit` in the inputs says when the last one was.");
+        var place = context.Inputs.PlaceOf("security.last_audit");
+        if (SecurityText.IsNever(last))
+            return new ChecklistItem(Line, ChecklistState.Fail, $"There was none yet, by {place}.");
+        if (DayOf(last) is not { } day)
+            return Unknown(Line, $"{PlanText.Words(last)}, by {place}, is no date such as 2026-01-15.");
+        var seen = context.Live is { IsReplayed: false } live ? live.Snapshot.Server.At.UtcDateTime : (DateTime?)null;
+        if (day > seen)
+            return Unknown(Line, $"{PlanText.Words(last)}, by {place}, is later than the snapshot.");
+        return day.AddYears(1) < seen
+            ? new ChecklistItem(Line, ChecklistState.Fail, $"The last one was more than a year before the snapshot: {PlanText.Words(last)}, by {place}.")
+            : new ChecklistItem(Line, ChecklistState.Pass, $"The last one: {PlanText.Words(last)}, by {place}. When the next one is due is not told.");
     }
+
+    // A year and a month stand for their last day.
+    private static DateTime? DayOf(string text) =>
+        DateTime.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : DateTime.TryParseExact(text.Trim(), "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month.AddMonths(1).AddDays(-1)
+        : DateTime.TryParseExact(text.Trim(), "yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var year) ? year.AddYears(1).AddDays(-1)
+        : null;
+
 
     private static ChecklistItem Backups(PlanContext context)
     {
@@ -117,6 +140,8 @@ internal static class SecurityChecklist
         const string Line = "PII data identification and protection";
         if (Fault(context, "PL6003") is { } fault)
             return new ChecklistItem(Line, ChecklistState.Fail, fault);
+        if (Gap(context, "PL6003") is { } gap)
+            return Unknown(Line, $"Not judged: {gap}.");
         var fields = context.PersonalData.All.ToArray();
         if (fields.Length == 0)
             return Unknown(Line, "No field is found by its name; whether there is none nobody but the team knows.");
@@ -150,7 +175,5 @@ internal static class SecurityChecklist
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
 
-    // A snapshot was judged by the rule, and none of its checks lacked evidence.
-    private static bool IsJudged(PlanContext context, string ruleId) =>
-        context.Live is { IsReplayed: false } && context.Observations.NotJudged.All(missing => missing.RuleId != ruleId);
+    private static string? Gap(PlanContext context, params string[] ruleIds) => Judgement.Gap(context, context.Observations, ruleIds);
 }

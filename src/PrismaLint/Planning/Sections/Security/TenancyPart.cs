@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using PrismaLint.Planning.Document;
 using PrismaLint.Planning.Facts;
@@ -9,12 +10,15 @@ namespace PrismaLint.Planning.Sections.Security;
 /// <summary>Which models belong to tenants, and how.</summary>
 internal static class TenancyPart
 {
+    private const int FewestRepeated = 3;
+
     public static void Write(PlanContext context, SectionWriter writer)
     {
         writer.Part("Tenants");
         var tenants = context.Tenants;
         if (tenants.SchemasWithSameTables.Count > 1)
             writer.Text($"The database schemas {PlanFigures.Names(tenants.SchemasWithSameTables)} hold tables of the same names: a schema for each tenant, or a copy. Which of them a query reads is a matter of the connection's `search_path`, and each migration runs once for each.");
+        WriteDeclared(context, writer);
         switch (tenants.Status)
         {
             case TenantStatus.None:
@@ -36,6 +40,17 @@ internal static class TenancyPart
         if (TenantProposal.FindNearest(context.Rules) is var (tenancy, reach) && tenancy.Tenants.FirstOrDefault() is { } model)
             return $"{PlanText.Code(model.Name)} is named for one, and {reach} of {context.Models.Count} models hold its key or lead to it over required ones, which is too few to propose it";
         return context.Models.Count == 1 ? "the one model is not named for one" : $"of {context.Models.Count} models none is named for one and leads to most others";
+    }
+
+    // Models of the same tables in several schemas: the client has them once for each.
+    private static void WriteDeclared(PlanContext context, SectionWriter writer)
+    {
+        var repeated = context.Models.Where(model => model.SchemaName is not null).GroupBy(model => model.TableName, StringComparer.Ordinal)
+            .Where(group => group.Select(model => model.SchemaName).Distinct(StringComparer.Ordinal).Count() > 1).ToArray();
+        if (repeated.Length < FewestRepeated)
+            return;
+        var schemas = repeated.SelectMany(group => group.Select(model => model.SchemaName)).OfType<string>().Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal);
+        writer.Text($"`@@schema` puts tables of the same names ({PlanFigures.Names(repeated.Select(group => group.Key), 4)}) into {PlanFigures.Names(schemas)}: a schema for each tenant, or copies. The client has models of its own for each, and a query over several of them names each; a new one takes new models, a new client and a migration.");
     }
 
     private static void WriteBasis(PlanContext context, SectionWriter writer)
