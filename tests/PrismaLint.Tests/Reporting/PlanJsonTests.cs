@@ -87,7 +87,7 @@ public sealed class PlanJsonTests
             ["list"] = "ordered items",
             ["table"] = "columns rows",
             ["code"] = "language text",
-            ["sql"] = "role caption text",
+            ["sql"] = "role caption text expected",
             ["checklist"] = "items",
             ["diagram"] = "title kind nodes edges",
             ["chart"] = "title series bars",
@@ -111,7 +111,7 @@ public sealed class PlanJsonTests
         using var json = Parse(s_plan);
         var change = json.RootElement.GetProperty("changes")[0];
 
-        Names(change).Should().Equal("kind", "subject", "title", "reason", "ruleIds", "condition", "steps");
+        Names(change).Should().Equal("kind", "subject", "title", "reason", "ruleIds", "condition", "hazard", "steps");
         change.GetProperty("kind").GetString().Should().Be("row-security");
         Compact(change.GetProperty("ruleIds")).Should().Be("""["PL3001","PL5017"]""");
         Compact(change.GetProperty("steps")[0]).Should().Be(

@@ -2,6 +2,7 @@ using System.Linq;
 using FluentAssertions;
 using NUnit.Framework;
 using PrismaLint.Planning.Facts;
+using PrismaLint.Planning.Facts.Integrity;
 
 namespace PrismaLint.Tests.Planning.Facts;
 
@@ -21,4 +22,26 @@ public sealed class PeriodsTests
     [Test]
     public void Ends_of_another_type_and_keys_are_no_range() =>
         Periods.Of(new Draft("model A {\n  id Int @id\n  fromId Int\n  startAt DateTime\n  endAt Int\n}\n").Context.Models[0]).Should().BeEmpty();
+
+    [Test]
+    public void Tokens_of_one_person_may_be_good_at_once()
+    {
+        var context = new Draft("""
+            model Person {
+              id     Int     @id
+              tokens Token[]
+            }
+
+            model Token {
+              id        Int      @id
+              person    Person   @relation(fields: [personId], references: [id])
+              personId  Int
+              issuedAt  DateTime
+              expiresAt DateTime
+            }
+            """).Context;
+
+        Periods.Of(context.Models[1]).Single().IsLifetime.Should().BeTrue();
+        PeriodChecks.Find(context).Should().BeEmpty();
+    }
 }

@@ -12,7 +12,7 @@ internal static class PeriodChecks
     {
         foreach (var model in context.Models)
         {
-            if (Periods.Of(model).FirstOrDefault(pair => pair.IsTime && pair.Start.NativeType?.Name is not ("Time" or "Timetz")) is not { } pair || model.PrimaryKey is not { Columns.Count: 1 } id || OwnerOf(context, model) is not { } owner)
+            if (Periods.Of(model).FirstOrDefault(pair => pair is { IsTime: true, IsLifetime: false } && pair.Start.NativeType?.Name is not ("Time" or "Timetz")) is not { } pair || model.PrimaryKey is not { Columns.Count: 1 } id || OwnerOf(context, model) is not { } owner)
                 continue;
             var (key, column) = (id.Columns[0].Field, owner.Fields[0]);
             yield return new IntegrityCheck(

@@ -30,7 +30,7 @@ internal static class SeedPart
             {
                 PlanText.Code(row.Model.Name),
                 FormattableString.Invariant($"{row.Rows:N0}"),
-                row.Origin,
+                Origin(context, row),
                 PlanText.CodeList(row.Keys.Keys.Select(key => key.Target.Name).Where(name => name != row.Model.Name).Distinct()),
             })));
         if (!context.IsPostgreSql)
@@ -41,6 +41,11 @@ internal static class SeedPart
         writer.Details("SQL that makes these rows in an empty database", sql =>
             sql.Sql(SqlRole.Seed, string.Join("\n", new SeedSql(context, plan).Statements()), "In this order, in one transaction. Columns that may be empty stay empty, but for keys and what a unique holds."));
     }
+
+    // Each tenant gets the same number of rows.
+    private static string Origin(PlanContext context, SeedTable row) => row.Origin is "told" or "database" && context.Volumes.Of(row.Model).Rows is { } rows && rows < row.Rows
+        ? FormattableString.Invariant($"{row.Origin}: {rows:N0}, rounded up")
+        : row.Origin;
 
     private static string Intro(PlanContext context, SeedPlan plan)
     {
