@@ -69,7 +69,7 @@ internal static class StepWriter
     }
 
     private static string Expected(PlanStep step, string verification) => step.Expected is not { } expected ? ""
-        : verification.TrimEnd().IndexOf(";\n", StringComparison.Ordinal) >= 0 ? $", each gives {expected}"
+        : verification.Contains(";\n", StringComparison.Ordinal) ? $", each gives {expected}"
         : $", gives {expected}";
 
     // Of "SHARE on orders: writes wait" all but the table is the same for each.

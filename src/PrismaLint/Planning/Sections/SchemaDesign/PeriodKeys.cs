@@ -24,10 +24,10 @@ internal static class PeriodKeys
             writer.Text($"{PlanFigures.Names(loose.Select(field => field.DisplayName))} {(loose.Length == 1 ? "is named like a key to it or to a row below it, and is" : "are named like keys to it or to rows below it, and are")} no foreign key: the database lets {(loose.Length == 1 ? "it" : "them")} name rows that do not exist.");
     }
 
-    private static void WriteWays(ModelSymbol period, IReadOnlyList<(ModelSymbol Model, IReadOnlyList<ForeignKeySymbol> Path)> paths, SectionWriter writer)
+    private static void WriteWays(ModelSymbol period, (ModelSymbol Model, IReadOnlyList<ForeignKeySymbol> Path)[] paths, SectionWriter writer)
     {
         var name = PlanText.Code(period.Name);
-        writer.Text($"How rows find their {name}: {PlanFigures.Count(paths.Count, "model")} {(paths.Count == 1 ? "does" : "do")}, by a key of their own or by that of a row above.");
+        writer.Text($"How rows find their {name}: {PlanFigures.Count(paths.Length, "model")} {(paths.Length == 1 ? "does" : "do")}, by a key of their own or by that of a row above.");
         writer.Table(
             [SectionWriter.Column("First key to"), SectionWriter.Column("Columns"), SectionWriter.Figure($"Keys up to {name}"), SectionWriter.Figure("Models"), SectionWriter.Column("Which")],
             paths.GroupBy(pair => (pair.Path[0].Target, pair.Path.Count)).OrderBy(group => group.Key.Count).ThenByDescending(group => group.Count()).Select(group => new[]
