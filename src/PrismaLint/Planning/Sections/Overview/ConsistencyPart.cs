@@ -46,7 +46,7 @@ internal static class ConsistencyPart
     private static string Refusal(PlanContext context, ModelSymbol model)
     {
         var stops = DeleteStops.Of(model, [.. context.Models.SelectMany(one => one.ForeignKeys)]).Select(key => key.DisplayName).ToArray();
-        return stops.Length == 0 ? "" : $", and is refused while rows refer to any of them by {PlanFigures.Names(stops, 6)}";
+        return stops.Length == 0 ? "" : $", and may be refused by rows that refer to any of them by {PlanFigures.Names(stops, 6)}";
     }
 
     private static IEnumerable<string> Unenforced(PlanContext context)
