@@ -81,7 +81,7 @@ internal static class RelationsPart
             ReferentialAction.Cascade => FormattableString.Invariant($"deleting a row takes its children along; most from {parent}: {PlanFigures.Count(parents.Count(), "key")}"),
             ReferentialAction.SetNull => FormattableString.Invariant($"children stay, without their parent; most of {parent}: {PlanFigures.Count(parents.Count(), "key")}"),
             ReferentialAction.SetDefault => $"children get the default of the column, first of {parent}",
-            ReferentialAction.NoAction => $"a row with children cannot be deleted, unless the same statement takes them along by another key; most of {parent}: {PlanFigures.Count(parents.Count(), "key")}",
+            ReferentialAction.NoAction => $"a row with children cannot be deleted, unless a cascade of the same statement has taken them along before; most of {parent}: {PlanFigures.Count(parents.Count(), "key")}",
             _ => $"a row with children cannot be deleted; most of {parent}: {PlanFigures.Count(parents.Count(), "key")}",
         };
     }

@@ -40,7 +40,13 @@ internal static class ConsistencyPart
             yield return FormattableString.Invariant($"The database holds none of the {context.Models.Sum(model => model.ForeignKeys.Count)} foreign keys ({PlanText.Code("relationMode = \"prisma\"")}): whoever writes past the client leaves rows without their parents. (PL7004)");
         var cascades = context.Models.SelectMany(model => model.ForeignKeys).Count(key => key.OnDelete == ReferentialAction.Cascade);
         if (cascades > 0 && Deepest(context) is { } cascade)
-            yield return FormattableString.Invariant($"{PlanFigures.Count(cascades, "foreign key deletes", "foreign keys delete")} the rows below ({PlanText.Code("onDelete: Cascade")}): one deleted row of {PlanText.Code(cascade.Model.Name)} takes rows of {PlanFigures.Count(cascade.Reached, "other model")} with it, in one transaction.");
+            yield return FormattableString.Invariant($"{PlanFigures.Count(cascades, "foreign key deletes", "foreign keys delete")} the rows below ({PlanText.Code("onDelete: Cascade")}): one deleted row of {PlanText.Code(cascade.Model.Name)} takes rows of {PlanFigures.Count(cascade.Reached, "other model")} with it, in one transaction{Refusal(context, cascade.Model)}.");
+    }
+
+    private static string Refusal(PlanContext context, ModelSymbol model)
+    {
+        var stops = DeleteStops.Of(model, [.. context.Models.SelectMany(one => one.ForeignKeys)]).Select(key => key.DisplayName).ToArray();
+        return stops.Length == 0 ? "" : $", and may be refused by rows that refer to any of them by {PlanFigures.Names(stops, 6)}";
     }
 
     // Above READ COMMITTED the server refuses what would be lost.

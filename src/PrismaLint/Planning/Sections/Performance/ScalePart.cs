@@ -137,7 +137,7 @@ internal static class ScalePart
         if (context.Tenants.Tenants.FirstOrDefault() is not { } tenant)
             return;
         var (direct, via, none) = (Count(context, TenantScope.Direct), Count(context, TenantScope.ViaParent), Count(context, TenantScope.None) + Count(context, TenantScope.Global));
-        writer.Text($"A shard would hold whole {PlanText.Code(tenant.Name)} rows with all that is theirs: {Figures.Count(direct, "model")} {Figures.Verb(direct, "has", "have")} {PlanText.Code(context.Tenants.ColumnName ?? "")}, {Numbers.Text(via)} would have to get it from their parent, and {Numbers.Text(none)} belong to nobody and would be copied to each. {(context.Tenants.Status == TenantStatus.Proposed ? "That it is the tenant is a proposal. " : "")}{Size(context)}");
+        writer.Text($"A shard would hold whole {PlanText.Code(tenant.Name)} rows with all that is theirs: {Figures.Count(direct, "model")} {Figures.Verb(direct, "has", "have")} its key, {Numbers.Text(via)} would have to get it from their parent, and {Numbers.Text(none)} belong to nobody and would be copied to each. {(context.Tenants.Status == TenantStatus.Proposed ? "That it is the tenant is a proposal. " : "")}{Size(context)}");
     }
 
     private static int Count(PlanContext context, TenantScope scope) => context.Models.Count(model => context.Tenants.ScopeOf(model) == scope);

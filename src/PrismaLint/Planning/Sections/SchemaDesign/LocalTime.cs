@@ -25,7 +25,7 @@ internal static class LocalTime
             var (m, z) = (PlanText.Code(moment.DisplayName), PlanText.Code(zone.DisplayName));
             writer.Text($"{m} stays what it is, one moment, and {z} turns it into local time when it is shown; a local time in a column of its own has two meanings in the hour that a clock goes back. {(way.Count == 1 ? "The key" : FormattableString.Invariant($"The {way.Count} keys"))} {PlanText.CodeList(way.Select(key => key.DisplayName))} lead{(way.Count == 1 ? "s" : "")} to the zone.");
             writer.Sql(SqlRole.Query, Shown(context, model, moment, zone, way), "Local times of rows, those to come first:");
-            writer.Sql(SqlRole.Query, OfDay(context, model, moment), $"Rows of a local day: bounds are computed once from day and zone, so that an index of {m} serves; a day has 23 or 25 hours where clocks change:");
+            writer.Sql(SqlRole.Query, OfDay(context, model, moment), $"Rows of a local day: bounds are computed once from day and zone, so that an index of {m} serves{(model.IndexesLedBy(moment).Any() ? "" : ", which is not there today")}; a day has 23 or 25 hours where clocks change:");
             writer.Text($"A new value is entered the same way: {PlanText.Code("$1::timestamp AT TIME ZONE $2")} makes the moment of a local time; an hour that clocks skip becomes the one after it, and of an hour that comes twice PostgreSQL takes the later one.");
         }
         var table = context.Sql.Table(owner);

@@ -65,7 +65,7 @@ internal static class ConstraintTestsPart
                 PlanText.Code(root.Model.Name),
                 FormattableString.Invariant($"{root.Reached.Count}"),
                 FormattableString.Invariant($"{root.Depth}"),
-                Stops(root.Model, root.Reached, keys),
+                Stops(root.Model, keys),
             }));
         if (roots.Length > Shown)
             writer.Text($"And {roots.Length - Shown} more with shorter ways: {PlanText.CodeList(roots.Skip(Shown).Take(Shown).Select(root => root.Model.Name))}{(roots.Length > 2 * Shown ? ", …" : "")}.");
@@ -86,9 +86,9 @@ internal static class ConstraintTestsPart
     }
 
     // A row that must not lose its parent stops the whole delete.
-    private static string Stops(ModelSymbol root, HashSet<ModelSymbol> reached, ForeignKeySymbol[] keys)
+    private static string Stops(ModelSymbol root, ForeignKeySymbol[] keys)
     {
-        var stops = keys.Where(key => key.OnDelete is ReferentialAction.Restrict or ReferentialAction.NoAction && (key.Target == root || reached.Contains(key.Target))).Select(key => key.DisplayName).ToArray();
+        var stops = DeleteStops.Of(root, keys).Select(key => key.DisplayName).ToArray();
         return stops.Length == 0 ? "nothing" : "rows of " + PlanText.CodeList(stops.Take(3)) + (stops.Length > 3 ? FormattableString.Invariant($" and {stops.Length - 3} more keys") : "");
     }
 

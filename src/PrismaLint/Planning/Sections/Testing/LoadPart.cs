@@ -24,7 +24,7 @@ internal static class LoadPart
         foreach (var reads in lists)
             rows.Add([$"one row of {PlanText.Code(reads.Model.Name)}", $"with pages of {PlanText.CodeList(reads.Lists.Take(3).Select(list => list.Field.Name))}", Rate(null, "hot_queries"), FormattableString.Invariant($"{reads.Lists.Count} lists lead from it")]);
         foreach (var table in StatisticsTable.Find(context).Take(2))
-            rows.Add([$"writes to {PlanText.Code(table.Model.Name)}", $"`createMany` for one {PlanText.Code(table.Group.Target.Name)}", Writes(context, table.Model), FormattableString.Invariant($"{table.Counters.Count} counters in each row")]);
+            rows.Add([$"writes to {PlanText.Code(table.Model.Name)}", $"`createMany` for one {PlanText.Code(table.Group.Target.Name)}", Writes(context, table.Model), FormattableString.Invariant($"{table.Counters.Count(counter => !Models.TypesPart.IsComputed(counter))} counters in each row")]);
         if (rows.Count == 0)
         {
             writer.Text($"No query was told, and no model{(context.Models.Count > 1 ? $" of {context.Models.Count}" : "")} has several lists: there is no path that load would meet first.");
