@@ -17,7 +17,7 @@ internal sealed class PersonalData
     public PersonalData(PlanContext context)
     {
         _tenants = context.Tenants;
-        _people = [.. context.Models.Where(PersonalNames.IsOfPeople)];
+        _people = [.. context.Models.Where(model => PersonalNames.IsOfPeople(model) && !ListsOthers(model))];
         foreach (var model in context.Models)
         {
             var isOfPerson = _people.Contains(model);
@@ -62,12 +62,21 @@ internal sealed class PersonalData
         }
     }
 
+    // A user in a dialogue or of a team refers to the user that it stands for.
+    private static bool ListsOthers(ModelSymbol model) =>
+        Inflection.Default.Singular(Words.Last(model.Name)) is var noun
+        && model.ForeignKeys.Any(key => key.Target != model && !AuditNames.IsAuthor(key.Fields[0].Name) && Inflection.Default.Singular(Words.Last(key.Target.Name)) == noun);
+
     public bool IsOfPeople(ModelSymbol model) => _people.Contains(model);
 
     /// <summary>
     /// The foreign keys that lead from a model to the nearest one of people, in order; empty where none do or it is one itself. What belongs to
-    /// a tenant is not therefore its owner's: no way leads through one.
+    /// a tenant is not therefore its owner's: no way leads through one. Beyond the first key only those count that every row has and that say more than
+    /// who wrote it.
     /// </summary>
     public IReadOnlyList<ForeignKeySymbol> PathToPerson(ModelSymbol model) =>
-        IsOfPeople(model) ? [] : KeyPaths.Shortest(model, IsOfPeople, key => _tenants.ScopeOf(key.Target) != TenantScope.Tenant);
+        IsOfPeople(model) ? [] : KeyPaths.Shortest(
+            model,
+            IsOfPeople,
+            key => _tenants.ScopeOf(key.Target) != TenantScope.Tenant && (key.Model == model || (key.Fields.All(column => column.IsRequired) && !AuditNames.IsAuthor(key.Fields[0].Name))));
 }

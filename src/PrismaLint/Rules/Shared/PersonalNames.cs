@@ -82,6 +82,9 @@ internal static class PersonalNames
         return kind is { } found && Fits(found, field) ? found : null;
     }
 
+    // With more words before it the noun stands for a thing: an option's candidate.
+    private const int LongestName = 3;
+
     /// <summary>A column that holds a secret, by its name.</summary>
     public static bool IsSecret(FieldSymbol field) => KindOf(field, isOfPerson: false) == PersonalKind.Credential;
 
@@ -100,7 +103,7 @@ internal static class PersonalNames
                 names++;
             hasPassword |= kind == PersonalKind.Credential && Words.Squash(field.Name).Contains("password", StringComparison.Ordinal) && !IsOfOthers(field.Name);
         }
-        return (hasPassword && (fields.Contains(PersonalKind.Email) || fields.Contains(PersonalKind.Name))) || (names >= 2 && fields.Count > 1) || fields.Contains(PersonalKind.Birth) || (IsNamedForPeople(model) && (fields.Count > 0 || model.FindField("name") is not null));
+        return (hasPassword && (fields.Contains(PersonalKind.Email) || fields.Contains(PersonalKind.Name))) || (names >= 2 && fields.Count > 1) || fields.Contains(PersonalKind.Birth) || (IsNamedForPeople(model) && (fields.Count > 0 || (model.FindField("name") is not null && Words.Split(model.Name).Count <= LongestName)));
     }
 
     /// <summary>In which form a credential is kept, by its name.</summary>
