@@ -19,7 +19,9 @@ internal static class DatabaseState
         }
         else if (drift.Length == 0)
         {
-            writer.Text("The database is what the schema says: no difference was found.");
+            writer.Text(context.Report.NotJudged.FirstOrDefault(missing => missing.RuleId.StartsWith("PL85", StringComparison.Ordinal)) is { } gap
+                ? $"No difference was found between database and schema, and not all was compared: {gap.Reason} ({gap.RuleId})."
+                : "The database is what the schema says: no difference was found.");
         }
         else
         {
