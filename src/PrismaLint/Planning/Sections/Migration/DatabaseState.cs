@@ -22,8 +22,8 @@ internal static class DatabaseState
         }
         else if (drift.Length == 0)
         {
-            writer.Text(context.Report.NotJudged.Any(missing => missing.RuleId.StartsWith("PL85", StringComparison.Ordinal))
-                ? "No difference between the database and the schema was found; the beginning of this plan names what could not be judged."
+            writer.Text(context.Report.NotJudged.FirstOrDefault(missing => missing.RuleId.StartsWith("PL85", StringComparison.Ordinal)) is { } gap
+                ? $"No difference was found between database and schema, and not all was compared: {gap.Reason} ({gap.RuleId})."
                 : "The database is what the schema says: no difference was found.");
         }
         else
