@@ -168,7 +168,7 @@ public sealed class LivePlanTests
         };
         var items = SecurityChecklist.Create(new PlanCase(Shop) { Inputs = inputs }.Context()).ToArray();
 
-        items.Single(item => item.Text.StartsWith("Regular")).Should().Be(new ChecklistItem("Regular security audits", ChecklistState.Fail, "There was none so far, by `plan.yml:3`."));
+        items.Single(item => item.Text.StartsWith("Regular")).Should().Be(new ChecklistItem("Regular security audits", ChecklistState.Fail, "There was none yet, by `plan.yml:3`."));
         items.Single(item => item.Text.StartsWith("Backup")).Should().Match<ChecklistItem>(item => item.State == ChecklistState.Fail && item.Evidence.Contains("`plan.yml:4`"));
     }
 
@@ -190,7 +190,7 @@ public sealed class LivePlanTests
     {
         var items = SecurityChecklist.Create(new PlanCase(Shop) { Database = database => database.Setting("ssl", "off").Setting("listen_addresses", "localhost").Without(PrismaLint.Database.EvidenceSource.HostBasedAuthentication) }.Context());
 
-        items.Single(item => item.Text.StartsWith("Encrypted")).Evidence.Should().StartWith("The server has `ssl = off` and listens on `localhost`. Not judged: ");
+        items.Single(item => item.Text.StartsWith("Encrypted")).Evidence.Should().StartWith("The server has `ssl = off` and listens on `localhost`. Not judged in full: ");
     }
 
     [Test]

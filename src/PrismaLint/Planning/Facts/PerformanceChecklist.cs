@@ -98,11 +98,12 @@ internal static class PerformanceChecklist
             return new ChecklistItem(Text, ChecklistState.NotKnown, $"{figures}; a pooler stands between, and what its own pool opens is not told.");
         if (budget.MostPerInstance < 1)
             return new ChecklistItem(Text, ChecklistState.Fail, $"{figures}: fewer than one for each.");
-        if (Observed(context) is not null && Gap(context, "PL8045", "PL8046") is null)
+        var gap = Observed(context) is null ? null : Gap(context, "PL8045", "PL8046");
+        if (Observed(context) is not null && gap is null)
             return new ChecklistItem(Text, ChecklistState.Pass, $"{figures}; what the URL of the snapshot or the default of the client opens fits (PL8045, PL8046).");
         if (budget.DefaultPool is { } pool && instances * pool > left)
             return new ChecklistItem(Text, ChecklistState.Fail, FormattableString.Invariant($"{figures}. A program that sets nothing opens {pool} each, {instances * pool:N0} in all: `max` has to be set, to {size:N0} to begin with (section 5)."));
-        return new ChecklistItem(Text, ChecklistState.NotKnown, FormattableString.Invariant($"{figures}: {size:N0} each to begin with (section 5){(budget.DefaultPool is { } fits ? $", and the default of {fits} each fits" : "")}. Which size the application sets is in its code."));
+        return new ChecklistItem(Text, ChecklistState.NotKnown, FormattableString.Invariant($"{figures}: {size:N0} each to begin with (section 5){(budget.DefaultPool is { } fits ? $", and the default of {fits} each fits" : "")}. Which size the application sets is in its code.{(gap is null ? "" : $" Not judged: {gap}.")}"));
     }
 
     private static ChecklistItem Vacuum(PlanContext context)
