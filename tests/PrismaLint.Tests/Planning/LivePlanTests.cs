@@ -50,13 +50,13 @@ public sealed class LivePlanTests
     [Test]
     public void A_snapshot_without_a_table_of_the_schema_is_said_once_and_left_aside()
     {
-        var draft = new Draft(Shop) { Database = Replace };
+        var draft = new PlanCase(Shop) { Database = Replace };
 
-        draft.Section(0).Should().Contain("| Database | not used: the snapshot of 2026-11-01 00:00 UTC has none of the 3 tables of the schema, and 1 other: it is of another database, or the migrations were never applied there (PL8501) |")
+        draft.Markdown(0).Should().Contain("| Database | not used: the snapshot of 2026-11-01 00:00 UTC has none of the 3 tables of the schema, and 1 other: it is of another database, or the migrations were never applied there (PL8501) |")
             .And.Contain("with the same settings, without that snapshot");
-        draft.Section(4).Should().Contain("There is no snapshot of a database");
-        draft.Section(7).Should().Contain("was left aside").And.NotContain("PL8501");
-        draft.Section(1).Should().NotContain("sizes measured");
+        draft.Markdown(4).Should().Contain("There is no snapshot of a database");
+        draft.Markdown(7).Should().Contain("was left aside").And.NotContain("PL8501");
+        draft.Markdown(1).Should().NotContain("sizes measured");
 
         static void Replace(SnapshotBuilder database)
         {

@@ -13,14 +13,13 @@ internal static class PlanFixture
 {
     private const string Datasource = "datasource db {\n  provider = \"postgresql\"\n}\n";
 
-    public static PlanContext Context(string models, PlanInputs? inputs = null, string datasource = Datasource) =>
-        Planner.CreateContext(new PlanRequest(SchemaSource.FromText("schema.prisma", datasource + models)) { Inputs = inputs ?? PlanInputs.None });
+    public static PlanContext Context(string models, PlanInputs? inputs = null, string datasource = Datasource) => Case(models, inputs, datasource).Context();
 
-    public static PlanDocument Section(int number, string models, PlanInputs? inputs = null, string datasource = Datasource) =>
-        Planner.Create(new PlanRequest(SchemaSource.FromText("schema.prisma", datasource + models)) { Inputs = inputs ?? PlanInputs.None, Sections = [number] }).Document
-        ?? throw new InvalidOperationException("Prisma refuses the schema");
+    public static PlanDocument Section(int number, string models, PlanInputs? inputs = null, string datasource = Datasource) => Case(models, inputs, datasource).Document(number);
 
     public static string Text(int number, string models, PlanInputs? inputs = null, string datasource = Datasource) => PlanMarkdown.Write(Section(number, models, inputs, datasource));
 
     public static string[] Sql(PlanDocument plan, SqlRole role) => [.. plan.Statements().Where(statement => statement.Sql.Role == role).Select(statement => statement.Sql.Text)];
+
+    private static PlanCase Case(string models, PlanInputs? inputs, string datasource) => new(datasource + models) { Inputs = inputs ?? PlanInputs.None };
 }

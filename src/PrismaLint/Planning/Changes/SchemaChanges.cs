@@ -88,7 +88,7 @@ internal static class SchemaChanges
         var query = PlanText.Code(wanted.Query.Name);
         if (change.Kind == SchemaChangeKind.IndexRemoved)
             return $"Its columns are the beginning of {PlanText.Code(wanted.Declaration)}, which {query} needs";
-        var rate = wanted.Query.PerSecond is { } perSecond ? FormattableString.Invariant($", which runs {perSecond:0.###} times a second") : "";
+        var rate = wanted.Query.PerSecond is { } perSecond ? $", which runs {PlanFigures.Rate(perSecond)}" : "";
         return $"No index serves {query} whole{rate}" + string.Concat(findings.Select(finding => ". " + finding.Message));
     }
 

@@ -34,6 +34,10 @@ internal static class PlanFigures
     /// <summary>The number with its noun: <c>1 model</c>, <c>2 models</c>.</summary>
     public static string Count(int count, string noun, string? plural = null) => Count(count) + " " + (count == 1 ? noun : plural ?? noun + "s");
 
+    /// <summary>How often: <c>once a second</c>, <c>40 times a second</c>.</summary>
+    public static string Rate(double perSecond) =>
+        perSecond.Equals(1.0) ? "once a second" : FormattableString.Invariant($"{perSecond:0.###} times a second");
+
     /// <summary>The beginning of a sentence that holds for nothing: <c>None of the 12 models</c>, <c>No model</c> of a single one.</summary>
     public static string NoneOf(int count, string noun) => count > 1 ? "None of the " + Count(count, noun) : "No " + noun;
 

@@ -20,7 +20,8 @@ internal static class DeleteStops
         [
             .. keys.Where(key => key.OnDelete is ReferentialAction.Restrict or ReferentialAction.NoAction
                 && steps.TryGetValue(key.Target, out var target)
-                && !(steps.TryGetValue(key.Model, out var own) && own <= target)),
+                // Of the root one row goes, of the models below those that belong to it: other rows of the root refer to what they like.
+                && (key.Model == root || !(steps.TryGetValue(key.Model, out var own) && own <= target))),
         ];
     }
 

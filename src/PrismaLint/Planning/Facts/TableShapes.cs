@@ -199,16 +199,11 @@ internal sealed class TableShapes(PlanContext context)
     }
 
     private static bool HasWord(string name, string[] words) =>
-        Words.Split(name).Any(word => Array.IndexOf(words, Singular(word)) >= 0) || HasLastWord(Words.Last(name), words);
+        Words.Split(name).Any(word => Array.IndexOf(words, Inflection.Default.Singular(word)) >= 0) || HasLastWord(Words.Last(name), words);
 
     // Names in small letters alone are one word: accounttypes ends in a listed one.
     private static bool HasLastWord(string last, string[] words) =>
-        words.Any(word => Singular(last) == word || (word.Length >= 4 && last.Length > word.Length + 2 && Singular(last).EndsWith(word, StringComparison.Ordinal)));
-
-    private static string Singular(string word) =>
-        word.EndsWith("ies", StringComparison.Ordinal) ? word.Remove(word.Length - 3) + "y"
-        : word.Length > 1 && word[word.Length - 1] == 's' && !word.EndsWith("ss", StringComparison.Ordinal) && !word.EndsWith("us", StringComparison.Ordinal) ? word.Substring(0, word.Length - 1)
-        : word;
+        words.Any(word => Inflection.Default.Singular(last) == word || (word.Length >= 4 && last.Length > word.Length + 2 && Inflection.Default.Singular(last).EndsWith(word, StringComparison.Ordinal)));
 
     private static double Sum(DatabaseTable table, Func<TableStatistics, long> counter) => TableFacts.Sum(table, counter) ?? 0;
 }

@@ -36,7 +36,7 @@ public sealed class GrowthSignsTests
     [Test]
     public void A_log_without_a_later_change_may_become_large_and_a_lookup_may_not()
     {
-        var signs = new Draft(Schema).Context.Growth;
+        var signs = new PlanCase(Schema).Context().Growth;
         signs.All.Select(sign => sign.Model.Name).Should().Equal("LoginLog");
         signs.All[0].IsAppendOnly.Should().BeTrue();
         signs.All[0].Reasons.Should().Equal("its name ends in \"log\"", "rows carry `createdAt`, no column of a later change, and nothing refers to them");
@@ -45,7 +45,7 @@ public sealed class GrowthSignsTests
     [Test]
     public void A_circle_of_required_keys_ends()
     {
-        var context = new Draft("""
+        var context = new PlanCase("""
             model A {
               id  Int @id
               bId Int
@@ -58,7 +58,7 @@ public sealed class GrowthSignsTests
               a   A   @relation("two", fields: [aId], references: [id])
               as  A[] @relation("one")
             }
-            """).Context;
+            """).Context();
         context.Models.Should().OnlyContain(model => context.Growth.ChainOf(model).Count <= 2);
     }
 }

@@ -15,18 +15,18 @@ public sealed class PeriodsTests
     [TestCase("opensAt", "closesAt")]
     public void Names_tell_the_ends_of_a_range(string start, string end)
     {
-        var model = new Draft($"model A {{\n  id Int @id\n  {start} DateTime\n  {end} DateTime?\n}}\n").Context.Models[0];
+        var model = new PlanCase($"model A {{\n  id Int @id\n  {start} DateTime\n  {end} DateTime?\n}}\n").Context().Models[0];
         Periods.Of(model).Select(period => (period.Start.Name, period.End.Name)).Should().Equal((start, end));
     }
 
     [Test]
     public void Ends_of_another_type_and_keys_are_no_range() =>
-        Periods.Of(new Draft("model A {\n  id Int @id\n  fromId Int\n  startAt DateTime\n  endAt Int\n}\n").Context.Models[0]).Should().BeEmpty();
+        Periods.Of(new PlanCase("model A {\n  id Int @id\n  fromId Int\n  startAt DateTime\n  endAt Int\n}\n").Context().Models[0]).Should().BeEmpty();
 
     [Test]
     public void Tokens_of_one_person_may_be_good_at_once()
     {
-        var context = new Draft("""
+        var context = new PlanCase("""
             model Person {
               id     Int     @id
               tokens Token[]
@@ -39,7 +39,7 @@ public sealed class PeriodsTests
               issuedAt  DateTime
               expiresAt DateTime
             }
-            """).Context;
+            """).Context();
 
         Periods.Of(context.Models[1]).Single().IsLifetime.Should().BeTrue();
         PeriodChecks.Find(context).Should().BeEmpty();

@@ -48,7 +48,7 @@ public sealed class SchemaDesignSectionTests
     [Test]
     public void A_table_has_the_headings_of_the_template_and_no_other()
     {
-        var text = new Draft(Schema).Section(2);
+        var text = new PlanCase(Schema).Markdown(2);
         var block = text.Substring(text.IndexOf("Table: <code>games</code>, model <code>Game</code>, 10 columns", System.StringComparison.Ordinal));
         block = block.Substring(0, block.IndexOf("</details>", System.StringComparison.Ordinal));
         Regex.Matches(block, "^##### (.+)$", RegexOptions.Multiline).Select(match => match.Groups[1].Value)
@@ -63,12 +63,12 @@ public sealed class SchemaDesignSectionTests
     }
 
     [Test]
-    public void Documentation_is_the_purpose() => new Draft(Schema).Section(2).Should().Contain("People who play. `Game` refers to it.");
+    public void Documentation_is_the_purpose() => new PlanCase(Schema).Markdown(2).Should().Contain("People who play. `Game` refers to it.");
 
     [Test]
     public void What_the_database_has_beside_the_schema_is_shown()
     {
-        var text = new Draft(Schema)
+        var text = new PlanCase(Schema)
         {
             Database = database =>
             {
@@ -76,7 +76,7 @@ public sealed class SchemaDesignSectionTests
                 database.Table("games").AddIndex("games_name", ["fileName"]);
                 database.Table("games").Add(EvidenceSource.Triggers, ("name", "games_audit"), ("enabled", "O"), ("internal", false), ("con", 0L), ("kind", 21L));
             },
-        }.Section(2);
+        }.Markdown(2);
         text.Should().Contain("Check `games_par_check`: `CHECK (par1 > 0)`.").And.Contain("`games_name` on `fileName`: not in the schema; the database has it");
         text.Should().Contain("- `games_audit`, after insert or update of each row.");
     }
@@ -84,7 +84,7 @@ public sealed class SchemaDesignSectionTests
     [Test]
     public void Time_and_files_and_seasons_are_said_of_the_columns_that_hold_them()
     {
-        var text = new Draft(Schema).Section(2);
+        var text = new PlanCase(Schema).Markdown(2);
         text.Should().Contain("`Player.timezone` names a time zone");
         text.Should().Contain("| `Game` | `fileName` | `photoUrl` | — | with their row of `Player` (cascade) |");
         text.Should().Contain("`Season` parts rows by time: `Game` refers to it.").And.Contain("Its bounds are `startDate` and `endDate`.");
@@ -92,21 +92,21 @@ public sealed class SchemaDesignSectionTests
     }
 
     [Test]
-    public void Numbered_columns_are_a_hint_with_the_rule_that_says_so() => new Draft(Schema).Section(2).Should().Contain("`par1` to `par4` of `Game` are 4 columns for one list").And.Contain("(PL5016)");
+    public void Numbered_columns_are_a_hint_with_the_rule_that_says_so() => new PlanCase(Schema).Markdown(2).Should().Contain("`par1` to `par4` of `Game` are 4 columns for one list").And.Contain("(PL5016)");
 
     [Test]
     public void Soft_deletion_is_mapped_or_said_not_to_be_there()
     {
-        new Draft(Schema).Section(2).Should().Contain("No model keeps deleted rows: none of the 3 has a marker");
-        new Draft("model A {\n  id Int @id\n  code String @unique\n  deletedAt DateTime?\n}\n").Section(2).Should().Contain("| `A` | `deletedAt` | `code` | — |");
+        new PlanCase(Schema).Markdown(2).Should().Contain("No model keeps deleted rows: none of the 3 has a marker");
+        new PlanCase("model A {\n  id Int @id\n  code String @unique\n  deletedAt DateTime?\n}\n").Markdown(2).Should().Contain("| `A` | `deletedAt` | `code` | — |");
     }
 
     [Test]
     public void Volume_asks_for_partitions_and_names_the_unique_without_the_time_column()
     {
         var inputs = new PlanInputs { Volumes = new Dictionary<string, ModelVolume> { ["Game"] = new(90e6, 2e6) } };
-        new Draft(Schema) { Inputs = inputs }.Section(2).Should().Contain("`Game` is over it or partitioned already.").And.Contain("`playedAt` says when a row came; every unique key of a partitioned table has to contain it, and `games_pkey` does not.");
-        new Draft(Schema).Section(2).Should().Contain("Rows are unknown, so nothing is recommended.");
+        new PlanCase(Schema) { Inputs = inputs }.Markdown(2).Should().Contain("`Game` is over it or partitioned already.").And.Contain("`playedAt` says when a row came; every unique key of a partitioned table has to contain it, and `games_pkey` does not.");
+        new PlanCase(Schema).Markdown(2).Should().Contain("Rows are unknown, so nothing is recommended.");
     }
 
     [Test]
@@ -123,12 +123,12 @@ public sealed class SchemaDesignSectionTests
 
     [Test]
     public void A_model_named_like_a_word_of_Mermaid_stands_in_quotes() =>
-        new Draft("model Class {\n  id Int @id\n  rooms Room[]\n}\nmodel Room {\n  id Int @id\n  classId Int\n  class Class @relation(fields: [classId], references: [id])\n}\n").Section(2).Should().Contain("  \"Class\" {").And.Contain("Room }o--|| \"Class\" : \"class\"");
+        new PlanCase("model Class {\n  id Int @id\n  rooms Room[]\n}\nmodel Room {\n  id Int @id\n  classId Int\n  class Class @relation(fields: [classId], references: [id])\n}\n").Markdown(2).Should().Contain("  \"Class\" {").And.Contain("Room }o--|| \"Class\" : \"class\"");
 
     [Test]
     public void MongoDb_has_references_and_no_triggers_and_no_partitions()
     {
-        var text = new Draft("""
+        var text = new PlanCase("""
             datasource db {
               provider = "mongodb"
             }
@@ -141,7 +141,7 @@ public sealed class SchemaDesignSectionTests
               userId String @db.ObjectId
               user   User   @relation(fields: [userId], references: [id])
             }
-            """).Section(2);
+            """).Markdown(2);
         text.Should().Contain("Reference `user`: `userId` → `User(id)`, kept by the client alone.").And.NotContain("##### Triggers").And.Contain("Not planned for MongoDB");
     }
 }

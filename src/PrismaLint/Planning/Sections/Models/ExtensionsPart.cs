@@ -12,9 +12,6 @@ namespace PrismaLint.Planning.Sections.Models;
 /// <summary>What a client extension has to do for the models of this schema, and only for those.</summary>
 internal static class ExtensionsPart
 {
-    // Who reviewed, approved or referred something is no matter of every write.
-    private static readonly string[] s_writing = ["create", "created", "update", "updated", "modified", "changed", "edited", "added", "inserted", "entered", "written"];
-
     public static void Write(PlanContext context, SectionWriter writer)
     {
         var deletes = new SoftDelete(context.Rules);

@@ -34,7 +34,7 @@ internal static class HotQueriesPart
 
     private static void Write(PlanContext context, SectionWriter writer, HotQueryFact query, QueryShape shape)
     {
-        var rate = query.Query.PerSecond is { } perSecond ? FormattableString.Invariant($", {perSecond:0.###} times a second at the peak") : "";
+        var rate = query.Query.PerSecond is { } perSecond ? $", {PlanFigures.Rate(perSecond)} at the peak" : "";
         writer.Text($"Reads {PlanText.Code(shape.Model.Name)}{Where(shape)}{rate}. {Verdict(context, query, shape)}");
         writer.Code("ts", Client(shape));
         if (context.IsPostgreSql)
