@@ -5,7 +5,6 @@ using PrismaLint.Connectors;
 using PrismaLint.Diagnostics;
 using PrismaLint.Migrations.Diff;
 using PrismaLint.Semantics;
-using PrismaLint.Syntax;
 using PrismaLint.Validation;
 
 namespace PrismaLint;
@@ -42,11 +41,5 @@ public sealed record SchemaComparison(
         };
     }
 
-    private static SemanticModel Bind(SchemaSource schema, PrismaVersion version)
-    {
-        if (version == PrismaVersion.Unknown)
-            version = schema.PrismaVersion;
-        var trees = Linter.InLanguageOf(version, [.. schema.Files.OrderBy(file => file.Path, StringComparer.Ordinal).Select(SyntaxTree.Parse)]);
-        return SemanticModel.Create(trees, version, version == schema.PrismaVersion ? schema.PrismaMinor : null);
-    }
+    private static SemanticModel Bind(SchemaSource schema, PrismaVersion version) => Linter.Bind(schema, LintOptions.Default with { PrismaVersion = version });
 }
